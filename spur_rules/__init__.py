@@ -1,0 +1,24 @@
+"""spur_rules: a filled SPUR checklist in, suggested grades with their reasons out."""
+
+from .api import load_rulebook, read_checklist, read_policy, suggest
+from .checklist import Checklist
+from .errors import EngineError, InputError, SpurError
+from .suggestion import Suggestion
+from .version import __version__
+from .vocabulary import Grade, Norm, Status
+
+__all__ = [
+    "Checklist",
+    "EngineError",
+    "Grade",
+    "InputError",
+    "Norm",
+    "SpurError",
+    "Status",
+    "Suggestion",
+    "__version__",
+    "load_rulebook",
+    "read_checklist",
+    "read_policy",
+    "suggest",
+]

@@ -1,0 +1,141 @@
+"""The façade: what other tools import. Load, read, suggest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+from .catalog import Catalog
+from .checklist import Checklist
+from .engines.choice import engine_for
+from .errors import both
+from .linking import link
+from .loading import load
+from .policy import STANDARD, Override, Policy, parse_policy
+from .reading import read
+from .rulebook import Rulebook
+from .rules import Ruleset
+from .shipped import CATALOG, RULES
+from .suggesting import suggest as suggest_with
+from .suggestion import Suggestion
+from .yaml_file import parse_bytes, read_file
+
+AUTO = "auto"
+
+
+def load_rulebook(catalog: str | Path | None = None, rules: str | Path | None = None) -> Rulebook:
+    """Load a catalog and a ruleset and link them.
+
+    Args:
+        catalog: The catalog file; the shipped one when left out.
+        rules: The ruleset file; the shipped one when left out.
+
+    Returns:
+        A frozen rulebook, to be kept and shared.
+
+    Raises:
+        InputError: Every mistake in both files, with its place.
+
+    >>> rulebook = load_rulebook()
+    >>> len(rulebook.indicators)
+    74
+    """
+    if catalog is None and rules is None:
+        return _shipped_rulebook()
+    return _linked(catalog or CATALOG, rules or RULES)
+
+
+@lru_cache(maxsize=1)
+def _shipped_rulebook() -> Rulebook:
+    return replace(_linked(CATALOG, RULES), is_shipped=True)
+
+
+def _linked(catalog: str | Path, rules: str | Path) -> Rulebook:
+    return link(
+        *both(lambda: load(Catalog, read_file(catalog)), lambda: load(Ruleset, read_file(rules)))
+    )
+
+
+def read_checklist(source: str | Path | bytes, rulebook: Rulebook, name: str = "-") -> Checklist:
+    """Read a filled checklist from a YAML or JSON file.
+
+    Args:
+        source: The file's path, or its bytes.
+        rulebook: What the checklist answers.
+        name: How messages name the source when it is bytes.
+
+    Returns:
+        A frozen checklist.
+
+    Raises:
+        InputError: Every mistake in the file, with its place.
+
+    >>> text = b"{schema: spur-rules/checklist/1, catalog: st-spur, answers: {A4: ej uppfyllt}}"
+    >>> read_checklist(text, load_rulebook()).status("A4")
+    <Status.NOT_MET: 'ej uppfyllt'>
+    """
+    file = parse_bytes(source, name) if isinstance(source, bytes) else read_file(source)
+    return read(file, rulebook.catalog).model
+
+
+def read_policy(
+    rulebook: Rulebook, text: str = STANDARD, overrides: Iterable[Override] = ()
+) -> Policy:
+    """The value of every parameter, from a profile's name and overrides.
+
+    Args:
+        rulebook: Whose parameters and profiles they are.
+        text: `standard`, `sträng`, `generös`, and overrides as `B.enstaka_undantag.högst=2`.
+        overrides: The same overrides, typed.
+
+    Raises:
+        InputError: SR303, SR309, SR310, SR313 or SR123, all at once.
+
+    >>> str(read_policy(load_rulebook(), "generös").value("enstaka_undantag.högst", "E"))
+    '2'
+    """
+    profile, written = parse_policy(text)
+    return rulebook.policy(profile, (*written, *overrides))
+
+
+def suggest(
+    rulebook: Rulebook,
+    checklist: Checklist,
+    policy: Policy | str = STANDARD,
+    engine: str = AUTO,
+) -> Suggestion:
+    """Suggest a grade, or a range, for every domain, with the shortcomings that justify it.
+
+    Args:
+        rulebook: The linked catalog and ruleset.
+        checklist: What was answered.
+        policy: How vague words are read: a `Policy`, or text as `read_policy` takes it.
+        engine: `auto`, `native` or `durable`.
+
+    Returns:
+        The suggestion: every domain in catalog order, and what it was made from.
+
+    Raises:
+        InputError: An unknown profile, parameter or indicator.
+        EngineError: An unknown or missing engine, or two engines that disagree.
+
+    Source:
+        The printed grade texts of the SPUR form, as the catalog and the ruleset quote them.
+
+    >>> from spur_rules import Status
+    >>> rulebook = load_rulebook()
+    >>> every = dict.fromkeys(rulebook.indicators, Status.MET)
+    >>> checklist = Checklist.of("st-spur", every | {"A4": Status.NOT_MET, "E11": Status.PARTLY})
+    >>> suggestion = suggest(rulebook, checklist)
+    >>> print(suggestion["A"].grade, suggestion["E"].grade, suggestion["H"].grade)
+    B C A
+    """
+    resolved = _written_policy(rulebook, policy) if isinstance(policy, str) else policy
+    return suggest_with(rulebook, checklist, resolved, engine_for(engine, rulebook, resolved))
+
+
+@lru_cache(maxsize=64)
+def _written_policy(rulebook: Rulebook, text: str) -> Policy:
+    return read_policy(rulebook, text)

@@ -1,0 +1,93 @@
+"""The checklist: what the inspectors found, and the grades and the plan that go with it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .catalog import GradeField
+from .frozen import Day, Frozen, Text, keyed, one_of
+from .plan import PlanEntry
+from .provenance import content_hash
+from .vocabulary import STATUSES, Status
+
+SCHEMA = "spur-rules/checklist/1"
+
+StatusField = Annotated[Status, one_of(STATUSES, "SR402", "status")]
+
+
+class Review(Frozen):
+    """Which visit this is. Everything is optional; inspectors may stay unnamed."""
+
+    unit: Text | None = None
+    specialty: Text | None = None
+    date: Day | None = None
+    inspectors: tuple[Text, ...] = ()
+    regulations: tuple[Text, ...] = ()
+
+
+class Answer(Frozen):
+    """What was found for one indicator: its status, and what was written beside it."""
+
+    indicator: Text
+    status: StatusField
+    comment: Text | None = None
+    evidence: Text | None = None
+    reason: Text | None = None
+
+
+class GivenGrade(Frozen):
+    """A grade that the inspectors have in mind for a domain."""
+
+    domain: Text
+    grade: GradeField
+    reason: Text | None = None
+
+
+class Checklist(Frozen):
+    """A filled checklist. An indicator that it does not mention is not assessed.
+
+    >>> checklist = Checklist.of("st-spur", {"A1": Status.MET, "A4": Status.NOT_MET})
+    >>> checklist.status("A4"), checklist.status("A2")
+    (<Status.NOT_MET: 'ej uppfyllt'>, <Status.NOT_ASSESSED: 'ej bedömt'>)
+    """
+
+    schema_id: Annotated[Literal["spur-rules/checklist/1"], Field(alias="schema")]
+    catalog: Text
+    review: Review = Review()
+    answers: Annotated[tuple[Answer, ...], keyed("indicator", "status")]
+    given: Annotated[tuple[GivenGrade, ...], keyed("domain", "grade")] = ()
+    plan: tuple[PlanEntry, ...] = ()
+
+    @classmethod
+    def of(cls, catalog: str, statuses: dict[str, Status]) -> Checklist:
+        """A checklist made in code, without a file.
+
+        Args:
+            catalog: The id of the catalog it answers.
+            statuses: The status by indicator id.
+        """
+        answers = tuple(Answer(indicator=id, status=status) for id, status in statuses.items())
+        return cls.model_validate({"schema": SCHEMA, "catalog": catalog, "answers": answers})
+
+    def status(self, indicator: str) -> Status:
+        """The status of one indicator; ej bedömt where the checklist does not mention it."""
+        answer = self.by_indicator.get(indicator)
+        return answer.status if answer else Status.NOT_ASSESSED
+
+    @cached_property
+    def by_indicator(self) -> dict[str, Answer]:
+        """The answers by indicator id."""
+        return {answer.indicator: answer for answer in self.answers}
+
+    @cached_property
+    def codes(self) -> dict[str, int]:
+        """The status codes by indicator id."""
+        return {answer.indicator: int(answer.status.code) for answer in self.answers}
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash of what the checklist says, the same for any file format or layout."""
+        return content_hash(self.model_dump(mode="json", by_alias=True))

@@ -1,0 +1,82 @@
+"""The program `spur-rules`: its commands, its exit codes, and where errors are shown."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from ..errors import SpurError
+from ..version import __version__
+from .grade import grade
+
+#: Exit codes. 1 is kept for the findings of `check`.
+GRADED, BAD_INPUT, UNDECIDED, INTERRUPTED = 0, 2, 3, 130
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Example: spur-rules grade examples/primary-care-2025.yaml",
+)
+@click.version_option(__version__, "-V", "--version", message="spur-rules %(version)s")
+def cli() -> None:
+    """Suggest grades for a SPUR review from a filled checklist, with the reasons."""
+
+
+cli.add_command(grade)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program.
+
+    Args:
+        arguments: The command line; that of the process when left out.
+
+    Returns:
+        The exit code: 0 graded, 2 bad input, 3 a range is left (with --require-complete).
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+    try:
+        result = cli.main(arguments, prog_name="spur-rules", standalone_mode=False)
+        sys.stdout.flush()
+        return result if isinstance(result, int) else GRADED
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has left
+        return GRADED
+    except Exception as error:
+        sys.stdout.flush()
+        print(_told(error), file=sys.stderr)
+        return BAD_INPUT
+
+
+def _told(error: Exception) -> str:
+    """What the user reads: one line for each mistake."""
+    if isinstance(error, SpurError | click.exceptions.NoArgsIsHelpError):
+        return str(error)
+    if isinstance(error, click.ClickException):
+        context = getattr(error, "ctx", None)
+        command = context.command_path if context else "spur-rules"
+        what = _one_line(error.format_message())
+        return f"error[SR601] command line: {what} See `{command} --help`."
+    if os.environ.get("SPUR_RULES_DEBUG"):
+        raise error
+    what = _one_line(f"{type(error).__name__}: {error}")[:200]
+    return (
+        f"error[SR602] spur-rules {__version__} failed: {what};"
+        " report this, with what SPUR_RULES_DEBUG=1 shows"
+    )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def run() -> None:
+    """The console script."""
+    sys.exit(main())

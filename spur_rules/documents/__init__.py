@@ -1,0 +1,1 @@
+"""A suggestion as something to read: a text for the terminal, or data for other tools."""

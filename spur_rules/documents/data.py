@@ -1,0 +1,152 @@
+"""A suggestion as plain data: the stable JSON that other tools read, and the same as YAML."""
+
+from __future__ import annotations
+
+import json
+from fractions import Fraction
+from typing import Any
+
+from ..policy import Policy
+from ..provenance import ContentId
+from ..rulebook import Rulebook
+from ..suggestion import (
+    Caveat,
+    CaveatCode,
+    DomainSuggestion,
+    OpenIndicator,
+    Provenance,
+    Shortcoming,
+    Suggestion,
+)
+from ..texts import say
+from ..vocabulary import Grade
+from ..yaml_events import dump
+
+SCHEMA = "spur-rules/suggestion/1"
+
+
+def as_json(suggestion: Suggestion, rulebook: Rulebook) -> str:
+    """The suggestion as JSON: the same input gives the same bytes.
+
+    Args:
+        suggestion: What `suggest` returned.
+        rulebook: What it was made with.
+    """
+    return json.dumps(as_data(suggestion, rulebook), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_yaml(suggestion: Suggestion, rulebook: Rulebook) -> str:
+    """The same content as YAML."""
+    return dump(as_data(suggestion, rulebook))
+
+
+def as_data(suggestion: Suggestion, rulebook: Rulebook) -> dict[str, Any]:
+    """The suggestion as mappings, lists and texts, in a fixed order.
+
+    Args:
+        suggestion: What `suggest` returned.
+        rulebook: What it was made with.
+    """
+    return {
+        "schema": SCHEMA,
+        "domains": [_domain(domain, rulebook) for domain in suggestion.domains],
+        "notices": [{"code": n.code.value, "detail": n.detail} for n in suggestion.notices],
+        "provenance": _provenance(suggestion.provenance),
+    }
+
+
+def _domain(domain: DomainSuggestion, rulebook: Rulebook) -> dict[str, Any]:
+    return {
+        "domain": domain.domain,
+        "grade": domain.grade.value if domain.grade else None,
+        "worst": domain.worst.value,
+        "best": domain.best.value,
+        "ceilings": [
+            {
+                "rule": ceiling.rule,
+                "grade": ceiling.grade.value,
+                "binding": ceiling.binding,
+                "indicators": list(ceiling.indicators),
+                "because": rulebook.rules[ceiling.rule].because.sv,
+            }
+            for ceiling in domain.ceilings
+        ],
+        "shortcomings": [_shortcoming(shortcoming) for shortcoming in domain.shortcomings],
+        "open": [_open(question) for question in domain.open],
+        "caveats": [_caveat(caveat, rulebook) for caveat in domain.caveats],
+        "adjusted": None,
+    }
+
+
+def _shortcoming(shortcoming: Shortcoming) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "indicator": shortcoming.indicator,
+        "norm": shortcoming.norm.value,
+        "status": shortcoming.status.value,
+        "ceiling": shortcoming.ceiling.value if shortcoming.ceiling else None,
+        "text": shortcoming.text,
+    }
+    words = {"comment": shortcoming.comment, "evidence": shortcoming.evidence}
+    return data | {key: text for key, text in words.items() if text is not None}
+
+
+def _open(question: OpenIndicator) -> dict[str, Any]:
+    return {
+        "indicator": question.indicator,
+        "norm": question.norm.value,
+        "if_met": _range(question.if_met),
+        "if_not_met": _range(question.if_not_met),
+        "text": question.text,
+    }
+
+
+def _range(ends: tuple[Grade, Grade]) -> dict[str, str]:
+    return {"worst": ends[0].value, "best": ends[1].value}
+
+
+def _caveat(caveat: Caveat, rulebook: Rulebook) -> dict[str, Any]:
+    return {
+        "code": caveat.code.value,
+        "rule": caveat.rule,
+        "norm": caveat.norm.value if caveat.norm else None,
+        "text": caveat_text(caveat, rulebook, "sv"),
+    }
+
+
+def caveat_text(caveat: Caveat, rulebook: Rulebook, language: Any) -> str:
+    """A caveat in words: the rule's own, or that nothing of a norm applies."""
+    if caveat.code is CaveatCode.RULE and caveat.rule is not None:
+        words = rulebook.rules[caveat.rule].caveat
+        return words.in_language(language) if words else ""
+    return say(language, f"void.{caveat.norm}")
+
+
+def _provenance(provenance: Provenance) -> dict[str, Any]:
+    return {
+        "catalog": _content(provenance.catalog),
+        "rules": _content(provenance.rules),
+        "policy": _policy(provenance.policy),
+        "engines": list(provenance.engines),
+        "input_sha256": provenance.input_sha256,
+        "version": provenance.version,
+    }
+
+
+def _content(content: ContentId) -> dict[str, str]:
+    return {"id": content.id, "version": content.version, "sha256": content.sha256}
+
+
+def _policy(policy: Policy) -> dict[str, Any]:
+    return {
+        "profile": policy.profile,
+        "parameters": {name: number(value) for name, value in policy.values},
+        "domains": {
+            letter: {name: number(value) for name, value in values}
+            for letter, values in policy.domains
+        },
+    }
+
+
+def number(value: Fraction) -> int | str:
+    """A number as files write it: whole, or as `1/2`; never a float."""
+    return int(value) if value.denominator == 1 else str(value)

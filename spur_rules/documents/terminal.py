@@ -1,0 +1,179 @@
+"""A suggestion as text: a table at a glance, then every domain with its reasons."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ..checklist import Checklist
+from ..policy import Policy
+from ..provenance import ContentId
+from ..rulebook import Rulebook
+from ..suggestion import Ceiling, DomainSuggestion, Shortcoming, Suggestion
+from ..texts import Language, listing, say
+from ..vocabulary import Grade
+from .data import caveat_text, number
+
+#: How a grade is coloured; the letter alone says everything.
+Paint = Callable[[str, Grade], str]
+
+
+def plain(text: str, _: Grade) -> str:
+    """No colour."""
+    return text
+
+
+@dataclass(frozen=True)
+class TextReport:
+    """The text of one suggestion.
+
+    Args:
+        suggestion: What `suggest` returned.
+        rulebook: What it was made with.
+        checklist: What it was made from.
+        language: `sv` or `en`.
+        width: Columns to stay within.
+        paint: How a grade is coloured.
+    """
+
+    suggestion: Suggestion
+    rulebook: Rulebook
+    checklist: Checklist
+    language: Language = "sv"
+    width: int = 80
+    paint: Paint = plain
+
+    def render(self) -> str:
+        """The whole text, ending with a newline."""
+        parts = [self._heading(), self._table(), *map(self._section, self.suggestion.domains)]
+        return "\n\n".join([*filter(None, parts), self._footer()]) + "\n"
+
+    def say(self, key: str, count: int | None = None, **values: object) -> str:
+        """A phrase in the report's language."""
+        return say(self.language, key, count, **values)
+
+    def _heading(self) -> str:
+        review = self.checklist.review
+        rows = {
+            "unit": review.unit,
+            "specialty": review.specialty,
+            "date": review.date.isoformat() if review.date else None,
+            "regulations": ", ".join(review.regulations),
+        }
+        shown = {self.say(key): value for key, value in rows.items() if value}
+        column = max(map(len, shown), default=0) + 2
+        lines = [self._wrapped(value, f"{key:<{column}}", column) for key, value in shown.items()]
+        return "\n".join([self.say("title"), *lines])
+
+    def _table(self) -> str:
+        titles = {d.letter: d.domain.title for d in self.rulebook.domains}
+        column = min(max(map(len, titles.values())), self.width - 32)
+        lines = [f"   {self.say('domain'):<{column}}  {self.say('suggested')}"]
+        for domain in self.suggestion.domains:
+            title = textwrap.wrap(titles[domain.domain], column)
+            grade = self._grade(domain)
+            lines.append(f"{domain.domain}  {title[0]:<{column}}  {grade}")
+            lines += [f"   {rest}" for rest in title[1:]]
+        return "\n".join(lines)
+
+    def _grade(self, domain: DomainSuggestion) -> str:
+        if domain.grade:
+            return self.paint(domain.grade.value, domain.grade)
+        return self.say("undecided", best=domain.best, worst=domain.worst)
+
+    def _section(self, domain: DomainSuggestion) -> str:
+        linked = next(d for d in self.rulebook.domains if d.letter == domain.domain)
+        title = f"{linked.domain.title}: {self._grade(domain)}"
+        lines = [self._wrapped(title, f"{domain.domain}  ", 3)]
+        lines += [self._wrapped(text, "   ", 3) for text in self._reasons(domain)]
+        for shortcoming in domain.shortcomings:
+            first, *details = self._shortcoming(shortcoming)
+            lines.append(self._wrapped(first, "   - ", 5))
+            lines += [self._wrapped(text, "     ", 5) for text in details]
+        lines += [self._wrapped(text, "   ", 3) for text in self._remarks(domain)]
+        return "\n".join(lines)
+
+    def _reasons(self, domain: DomainSuggestion) -> Iterator[str]:
+        if not domain.shortcomings and not domain.ceilings:
+            yield self.say("nothing-known" if domain.grade is None else "no-shortcomings")
+        for ceiling in domain.ceilings:
+            yield self._ceiling(ceiling)
+
+    def _ceiling(self, ceiling: Ceiling) -> str:
+        because = self.rulebook.rules[ceiling.rule].because.in_language(self.language)
+        key = "binding" if ceiling.binding else "even-without"
+        if not ceiling.indicators:
+            return self.say(f"{key}-alone", grade=ceiling.grade, because=because)
+        indicators = listing(self.language, list(ceiling.indicators))
+        return self.say(key, grade=ceiling.grade, because=because, indicators=indicators)
+
+    def _shortcoming(self, item: Shortcoming) -> Iterator[str]:
+        sentence = self.say(f"{item.norm}.{item.status}", id=item.indicator, text=item.text)
+        if item.ceiling:
+            effect = self.say(f"sets-ceiling.{item.norm}", grade=item.ceiling)
+        else:
+            effect = self.say(f"sets-no-ceiling.{item.norm}")
+        yield f"{sentence} {effect}"
+        for footnote in self.rulebook.indicators[item.indicator].footnotes:
+            if footnote.regulation in self.checklist.review.regulations:
+                yield self.say("footnote", regulation=footnote.regulation, text=footnote.text)
+        if item.comment:
+            yield self.say("comment", text=item.comment)
+        if item.evidence:
+            yield self.say("evidence", text=item.evidence)
+
+    def _remarks(self, domain: DomainSuggestion) -> Iterator[str]:
+        if domain.open:
+            first = domain.open[0]
+            ids = ", ".join(question.indicator for question in domain.open)
+            yield self.say("open", count=len(domain.open), indicators=ids)
+            met, not_met = self._range(first.if_met), self._range(first.if_not_met)
+            yield self.say("what-if", id=first.indicator, met=met, not_met=not_met)
+        for caveat in domain.caveats:
+            yield self.say("caveat", text=caveat_text(caveat, self.rulebook, self.language))
+
+    def _range(self, ends: tuple[Grade, Grade]) -> str:
+        worst, best = ends
+        return worst.value if worst is best else self.say("range", best=best, worst=worst)
+
+    def _footer(self) -> str:
+        made = self.suggestion.provenance
+        sentence = self.say(
+            "made-from",
+            catalog=_content(made.catalog),
+            rules=_content(made.rules),
+            policy=self._policy(made.policy),
+            engines=" + ".join(made.engines),
+            version=made.version,
+        )
+        notices = [
+            self.say(f"notice.{notice.code}", detail=notice.detail)
+            for notice in self.suggestion.notices
+        ]
+        texts = [*notices, self.say("suggests"), sentence]
+        return "\n".join(self._wrapped(text, "", 0) for text in texts)
+
+    def _policy(self, policy: Policy) -> str:
+        own = dict(self.rulebook.policy(policy.profile).values)
+        changes = [f"{n}={number(v)}" for n, v in policy.values if own[n] != v]
+        base = dict(self.rulebook.policy(policy.profile).domains)
+        for letter, values in policy.domains:
+            before = dict(base.get(letter, ()))
+            changes += [f"{letter}.{n}={number(v)}" for n, v in values if before.get(n) != v]
+        if not changes:
+            return policy.profile
+        return self.say("changed", profile=policy.profile, changes=", ".join(changes))
+
+    def _wrapped(self, text: str, start: str, indent: int) -> str:
+        return textwrap.fill(
+            " ".join(text.split()),
+            self.width,
+            initial_indent=start,
+            subsequent_indent=" " * indent,
+            break_on_hyphens=False,
+        )
+
+
+def _content(content: ContentId) -> str:
+    return f"{content.id} {content.version} ({content.sha256[:8]})"

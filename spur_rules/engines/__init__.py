@@ -1,0 +1,1 @@
+"""The engines: the same rulebook, run in different ways that must agree."""

@@ -1,0 +1,84 @@
+"""Choosing an engine by name, and running two that must agree."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from functools import lru_cache
+
+from ..errors import EngineError, quoted, suggestion_for
+from ..facts import DomainFacts
+from ..policy import Policy
+from ..rulebook import Rulebook, rules_in_force
+from .base import Engine, Fired
+from .native import NativeEngine
+
+ENGINES = ("auto", "native", "durable")
+
+
+class CrossCheckedEngine:
+    """Two engines on every call; a difference is an error.
+
+    Args:
+        first: The engine whose answer is given.
+        second: The engine it is compared with.
+    """
+
+    def __init__(self, first: Engine, second: Engine) -> None:
+        self._first, self._second = first, second
+        self.names = tuple(sorted((*first.names, *second.names)))
+
+    def fire(self, review: Sequence[DomainFacts]) -> Fired:
+        """Which rules fire: see `Engine.fire`."""
+        first, second = self._first.fire(review), self._second.fire(review)
+        if first != second:
+            domains = [i for i, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
+            message = (
+                f"engines {' and '.join(self.names)} disagree in domain(s) number {domains};"
+                " report this with the checklist, and use one engine meanwhile"
+            )
+            raise EngineError("SR503", message)
+        return first
+
+
+def engine_for(name: str, rulebook: Rulebook, policy: Policy) -> Engine:
+    """The engine of a name, made once for each rulebook, policy and process.
+
+    Args:
+        name: One of `ENGINES`.
+        rulebook: The linked catalog and ruleset.
+        policy: The value of every parameter.
+
+    Raises:
+        EngineError: SR501 unknown, SR502 not installed, SR504 or SR505 from durable-rules.
+    """
+    if name not in ENGINES:
+        known = ", ".join(f"`{engine}`" for engine in ENGINES)
+        hint = suggestion_for(name, ENGINES) or f"; use one of {known}"
+        raise EngineError("SR501", f"unknown engine {quoted(name)}{hint}")
+    return _made(name, rulebook, policy, os.getpid())
+
+
+@lru_cache(maxsize=64)
+def native_engine(rulebook: Rulebook, policy: Policy) -> NativeEngine:
+    """The native engine, made once for each rulebook and policy.
+
+    Args:
+        rulebook: The linked catalog and ruleset.
+        policy: The value of every parameter.
+    """
+    return NativeEngine(rules_in_force(rulebook, policy))
+
+
+@lru_cache(maxsize=64)
+def _made(name: str, rulebook: Rulebook, policy: Policy, process: int) -> Engine:
+    if name == "native":
+        return native_engine(rulebook, policy)
+    from .durable import DurableEngine, is_available
+
+    if name == "auto" and not is_available():
+        return native_engine(rulebook, policy)
+    durable = DurableEngine(rules_in_force(rulebook, policy), probe=not rulebook.is_shipped)
+    if name == "durable":
+        return durable
+    return CrossCheckedEngine(durable, native_engine(rulebook, policy))

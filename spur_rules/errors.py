@@ -1,0 +1,185 @@
+"""Every mistake a user can meet: a stable code, a place, one clear line and a way out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from .provenance import Place
+
+First = TypeVar("First")
+Second = TypeVar("Second")
+
+#: Every code and what it means. `docs/errors.md` has a line for each; a test keeps them the same.
+CODES: dict[str, str] = {
+    "SR101": "the file is missing or cannot be read",
+    "SR102": "the path is not a file",
+    "SR103": "the file is empty",
+    "SR104": "the file is too large",
+    "SR105": "the file is not UTF-8 text",
+    "SR106": "the file is not valid YAML or JSON",
+    "SR107": "the file holds more than one document",
+    "SR108": "the file uses a YAML tag",
+    "SR109": "a key stands twice",
+    "SR110": "the file is nested too deep",
+    "SR111": "the file has too many aliases or nodes",
+    "SR112": "a number is too long",
+    "SR113": "the file does not start with keys",
+    "SR114": "a key is not plain text",
+    "SR115": "the schema line is missing or unknown",
+    "SR121": "a key is unknown",
+    "SR122": "a key is missing",
+    "SR123": "a value is of the wrong kind",
+    "SR124": "a value is not one of those allowed",
+    "SR201": "a domain letter stands twice",
+    "SR202": "an indicator id stands twice",
+    "SR203": "an indicator id does not belong to its domain",
+    "SR204": "the norm is unknown",
+    "SR205": "the scale is wrong",
+    "SR206": "the basis is unknown",
+    "SR207": "the regulation is unknown",
+    "SR208": "the provision is unknown",
+    "SR209": "the validity ends before it starts",
+    "SR210": "an inferred norm has no note",
+    "SR211": "a regulation or provision id stands twice",
+    "SR301": "a rule, parameter or profile name stands twice",
+    "SR302": "the fact is unknown",
+    "SR303": "the parameter is unknown",
+    "SR304": "a rule names an unknown indicator",
+    "SR305": "a ceiling is not on the domain's scale",
+    "SR306": "a rule uses a norm that the domain lacks",
+    "SR307": "a rule can never fire",
+    "SR308": "mending an answer could lower the grade",
+    "SR309": "a parameter's value is out of bounds",
+    "SR310": "the domain is unknown",
+    "SR311": "the ruleset was written for another catalog",
+    "SR312": "a condition is not one of the known forms",
+    "SR313": "the profile is unknown",
+    "SR314": "a rule names indicators of several domains",
+    "SR401": "the indicator is unknown",
+    "SR402": "the status is unknown",
+    "SR403": "the status needs a reason",
+    "SR404": "the status is only for allmänna råd",
+    "SR405": "the checklist was written for another catalog",
+    "SR406": "the checklist names an unknown regulation",
+    "SR407": "a given grade is not on the domain's scale",
+    "SR501": "the engine is unknown",
+    "SR502": "the engine is not installed",
+    "SR503": "two engines disagree",
+    "SR504": "the ruleset is too large for the engine",
+    "SR505": "the engine failed",
+    "SR601": "the command line is wrong",
+    "SR602": "spur_rules failed; this is a mistake of ours",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake: its code, where it stands, and one line with a way out.
+
+    Args:
+        code: A key of `CODES`.
+        place: Where it stands.
+        message: One line; the offending text in backticks.
+
+    >>> str(Problem("SR204", Place("st-spur.yaml", 41, 7), "unknown norm `rad`"))
+    'error[SR204] st-spur.yaml:41:7 unknown norm `rad`'
+    """
+
+    code: str
+    place: Place
+    message: str
+
+    def __str__(self) -> str:
+        return f"error[{self.code}] {self.place} {self.message}"
+
+
+class SpurError(Exception):
+    """The root of every error that spur_rules raises on purpose."""
+
+
+class InputError(SpurError):
+    """Bad input: all the mistakes that were found, in the order of their places.
+
+    Args:
+        problems: The mistakes, at least one.
+
+    >>> raise InputError([Problem("SR103", Place("visit.yaml"), "the file is empty")])
+    Traceback (most recent call last):
+        ...
+    spur_rules.errors.InputError: error[SR103] visit.yaml the file is empty
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        unique = dict.fromkeys(problems)
+        self.problems = tuple(sorted(unique, key=lambda p: (p.place, p.code, p.message)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+    def __reduce__(self) -> tuple[type[InputError], tuple[tuple[Problem, ...]]]:
+        return type(self), (self.problems,)
+
+
+class EngineError(SpurError):
+    """An engine is unknown, not installed, too small for the ruleset, or at odds with another.
+
+    Args:
+        code: SR501 to SR505.
+        message: One line with a way out.
+    """
+
+    def __init__(self, code: str, message: str) -> None:
+        self.code = code
+        self.message = message
+        super().__init__(f"error[{code}] {message}")
+
+    def __reduce__(self) -> tuple[type[EngineError], tuple[str, str]]:
+        return type(self), (self.code, self.message)
+
+
+def both(first: Callable[[], First], second: Callable[[], Second]) -> tuple[First, Second]:
+    """Do two things, and tell the mistakes of both at once.
+
+    Args:
+        first: Something that may raise InputError.
+        second: Something else that may.
+
+    Raises:
+        InputError: What either of them, or both, found wrong.
+    """
+    problems: list[Problem] = []
+    results: list[Any] = []
+    for step in (first, second):
+        try:
+            results.append(step())
+        except InputError as error:
+            problems += error.problems
+    if problems:
+        raise InputError(problems)
+    return results[0], results[1]
+
+
+def quoted(value: object, limit: int = 60) -> str:
+    r"""The offending text in backticks, on one line, cut where it is long.
+
+    >>> quoted("allmant\nrad")
+    '`allmant\\nrad`'
+    """
+    text = value if isinstance(value, str) else repr(value)
+    text = "".join(c if c.isprintable() else repr(c)[1:-1] for c in text[: limit + 1])
+    return f"`{text if len(text) <= limit else text[:limit] + '…'}`"
+
+
+def suggestion_for(word: str, known: Iterable[str]) -> str:
+    """A closing "; did you mean …?" where something known is close, else nothing.
+
+    >>> suggestion_for("allmant rad", ["föreskrift", "allmänt råd"])
+    '; did you mean `allmänt råd`?'
+    >>> suggestion_for("xyz", ["föreskrift", "allmänt råd"])
+    ''
+    """
+    from difflib import get_close_matches
+
+    folded = {name.casefold(): name for name in known}
+    close = get_close_matches(word.casefold()[:100], folded, n=1, cutoff=0.6)
+    return f"; did you mean `{folded[close[0]]}`?" if close else ""

@@ -1,0 +1,115 @@
+"""Fired rules to grades, ranges and shortcomings: the only place where a grade is decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from . import evaluation
+from .checklist import Checklist
+from .facts import ends
+from .rulebook import DomainInForce, RuleInForce, Scope, scope_of
+from .suggestion import Caveat, CaveatCode, Ceiling, DomainSuggestion, OpenIndicator, Shortcoming
+from .vocabulary import Code, Grade, Status
+
+_SHORT = bytes((Code.PARTLY, Code.NOT_MET))
+_STATUS = tuple(Status[code.name] for code in Code)
+_NOT_APPLICABLE = int(Code.NOT_APPLICABLE)
+_MET = bytes((Code.MET, Code.MET_OTHERWISE))
+
+
+def decide(domain: DomainInForce, fired: int) -> Grade:
+    """The grade that a set of fired rules leaves: the worst ceiling, or the best on the scale.
+
+    Args:
+        domain: The rules in force.
+        fired: Bit n is set when the rule with number n fired.
+    """
+    for grade, bits in domain.ceilings:
+        if fired & bits:
+            return grade
+    return domain.best_grade
+
+
+def suggest_domain(
+    domain: DomainInForce,
+    checklist: Checklist,
+    codes: bytes,
+    fired: tuple[int, int],
+    open_indicators: tuple[OpenIndicator, ...] = (),
+) -> DomainSuggestion:
+    """The suggestion for one domain.
+
+    A ceiling counts as fired when it does so whatever the unknown turns out to be.
+
+    Args:
+        domain: The rules in force.
+        checklist: For the inspectors' own words.
+        codes: The statuses of the whole checklist.
+        fired: The rules that fire at the worst and at the best the unknown can be.
+        open_indicators: What could still move the grade.
+    """
+    own = codes[domain.linked.start : domain.linked.stop]
+    best = decide(domain, fired[1])
+    worst = best if fired[0] == fired[1] else decide(domain, fired[0])
+    letter = domain.linked.letter
+    if not fired[1] and not own.strip(_MET):
+        return DomainSuggestion(letter, worst, best)
+    short = [id for id, at in domain.catalog_order if own[at] in _SHORT]
+    ceilings = tuple(
+        [
+            Ceiling(r.id, r.ceiling, r.ceiling is best, _justify(r, domain, codes, short))
+            for r in domain.worst_first
+            if fired[1] & r.bit
+        ]
+    )
+    shortcomings = tuple([_shortcoming(id, domain, checklist, ceilings) for id in short])
+    caveats = tuple(_caveats(domain, own, ceilings))
+    return DomainSuggestion(letter, worst, best, ceilings, shortcomings, open_indicators, caveats)
+
+
+def _justify(
+    rule: RuleInForce, domain: DomainInForce, codes: bytes, short: list[str]
+) -> tuple[str, ...]:
+    """The indicators on which the rule fired, in catalog order."""
+    scope = rule.scope or _scope_now(rule, domain, codes)
+    rows = domain.linked.indicators
+    if not scope.named:
+        return tuple([id for id in short if rows[id].norm in scope.norms])
+    return tuple(
+        [id for id in rows if id in scope.named or (id in short and rows[id].norm in scope.norms)]
+    )
+
+
+def _scope_now(rule: RuleInForce, domain: DomainInForce, codes: bytes) -> Scope:
+    """What the rule looked at, where that depends on which part of an `any` holds."""
+    best = ends(codes)[1]
+    statuses = {id: _STATUS[best[at]] for id, at in domain.linked.position.items()}
+    scope = scope_of(rule.condition, lambda part: evaluation.holds(part, domain, statuses))
+    return scope or Scope()
+
+
+def _shortcoming(
+    id: str, domain: DomainInForce, checklist: Checklist, ceilings: tuple[Ceiling, ...]
+) -> Shortcoming:
+    row, answer = domain.linked.indicators[id], checklist.by_indicator[id]
+    lowest = None
+    for ceiling in ceilings:
+        if id in ceiling.indicators:
+            lowest = ceiling.grade
+            break
+    return Shortcoming(
+        id, row.norm, answer.status, lowest, row.text, answer.comment, answer.evidence
+    )
+
+
+def _caveats(domain: DomainInForce, own: bytes, ceilings: tuple[Ceiling, ...]) -> Iterator[Caveat]:
+    """A rule's own caveat where the grade rests on it, and every norm of which nothing applies."""
+    for ceiling in ceilings:
+        if ceiling.binding and ceiling.rule in domain.rules_with_caveat:
+            yield Caveat(CaveatCode.RULE, rule=ceiling.rule)
+    if _NOT_APPLICABLE in own:
+        start = domain.linked.start
+        for group in domain.groups:
+            void = own.count(_NOT_APPLICABLE, group.start - start, group.stop - start)
+            if void == group.size:
+                yield Caveat(CaveatCode.NORM_VOID, norm=group.norm)

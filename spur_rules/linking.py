@@ -1,0 +1,281 @@
+"""Linking a ruleset to a catalog: the two fit, and every rule means something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from .catalog import Catalog, Domain
+from .conditions import (
+    All,
+    AnyOf,
+    Condition,
+    FactTest,
+    Measure,
+    Op,
+    ParameterName,
+    StatusTest,
+    leaves,
+    without_not,
+)
+from .errors import InputError, Problem, quoted
+from .loading import Loaded, hint, keys_named
+from .policy import STANDARD, resolve
+from .rulebook import LinkedDomain, LinkedRule, NormGroup, Rulebook, rules_in_force
+from .rules import Rule, Ruleset, Unit
+from .vocabulary import Norm, Status
+from .yaml_events import DataPath
+from .yaml_file import YamlFile
+
+
+def link(catalog: Loaded[Catalog], ruleset: Loaded[Ruleset]) -> Rulebook:
+    """Make one rulebook of a catalog and a ruleset.
+
+    Args:
+        catalog: What is asked.
+        ruleset: What an answer costs.
+
+    Raises:
+        InputError: SR303 to SR314, every place where the two do not fit.
+    """
+    linker = _Linker(catalog.model, ruleset.model, ruleset.file)
+    linker.check()
+    if linker.problems:
+        raise InputError(linker.problems)
+    rulebook = Rulebook(
+        catalog.model, ruleset.model, catalog.content_id, ruleset.content_id, linker.domains()
+    )
+    linker.check_reachable(rulebook)
+    if linker.problems:
+        raise InputError(linker.problems)
+    return rulebook
+
+
+def fits(wanted: str, catalog: Catalog) -> bool:
+    """Whether `id` or `id@version`, as a file names its catalog, is this catalog."""
+    return wanted in (catalog.id, f"{catalog.id}@{catalog.version}")
+
+
+class _Linker:
+    def __init__(self, catalog: Catalog, ruleset: Ruleset, file: YamlFile) -> None:
+        self.catalog, self.ruleset, self.file = catalog, ruleset, file
+        self.problems: list[Problem] = []
+        self.parameters = {p.name: p for p in ruleset.parameters}
+        self.domain_of = {row.id: d.letter for d in catalog.domains for row in d.indicators}
+        self.letters = [domain.letter for domain in catalog.domains]
+
+    def report(self, code: str, path: DataPath, message: str, key: bool = False) -> None:
+        self.problems.append(Problem(code, self.file.place(path, key), message))
+
+    def check(self) -> None:
+        self.check_catalog()
+        self.check_values()
+        self.check_letters()
+        for index, rule in enumerate(self.ruleset.rules):
+            self.check_rule(rule, ("rules", index))
+
+    def check_catalog(self) -> None:
+        if not fits(self.ruleset.catalog, self.catalog):
+            found = f"{self.catalog.id}@{self.catalog.version}"
+            message = f"written for catalog {quoted(self.ruleset.catalog)}, linked with `{found}`"
+            self.report("SR311", ("catalog",), message)
+        names = [profile.name for profile in self.ruleset.profiles]
+        if STANDARD not in names:
+            message = f"profile `{STANDARD}` is missing; it is the one used by default"
+            self.report("SR313", ("profiles",), message, key=True)
+
+    def check_values(self) -> None:
+        """Every value that a parameter is given is within its unit's bounds."""
+        for path, name, value in self.values():
+            unit = self.parameters[name].unit
+            if not unit.allows(value):
+                self.report("SR309", path, f"`{name}` is {value}, must be {unit.bounds}")
+        for i, row in enumerate(self.ruleset.partly_counts_as):
+            fits_unit = (
+                self.parameters[row.weight.name].unit is Unit.WEIGHT
+                if isinstance(row.weight, ParameterName)
+                else Unit.WEIGHT.allows(row.weight)
+            )
+            if not fits_unit:
+                message = f"the weight of delvis must be {Unit.WEIGHT.bounds} (unit `vikt`)"
+                self.report("SR309", ("partly_counts_as", i), message)
+
+    def values(self) -> Iterator[tuple[DataPath, str, Fraction]]:
+        """Each place where a parameter gets a value."""
+        for p in self.ruleset.parameters:
+            yield ("parameters", p.name, "default"), p.name, p.default
+            for row in p.domains:
+                yield ("parameters", p.name, "domains", row.domain), p.name, row.value
+        for profile in self.ruleset.profiles:
+            path: DataPath = ("profiles", profile.name)
+            for setting in profile.values:
+                yield (*path, "values", setting.parameter), setting.parameter, setting.value
+            for own in profile.domains:
+                for setting in own.settings:
+                    place = (*path, "domains", own.domain, setting.parameter)
+                    yield place, setting.parameter, setting.value
+
+    def check_letters(self) -> None:
+        """Every domain that the ruleset names exists."""
+        for pattern in ("parameters.*.domains", "profiles.*.domains", "rules.*.domains"):
+            for path, named in self.file.find(pattern):
+                keyed = isinstance(named, dict)
+                for index, letter in enumerate(named or ()):
+                    if letter not in self.letters:
+                        message = f"unknown domain {quoted(letter)}{hint(letter, self.letters)}"
+                        place = (*path, letter if keyed else index)
+                        self.report("SR310", place, message, key=keyed)
+
+    def check_rule(self, rule: Rule, path: DataPath) -> None:
+        for place, id in keys_named("indicator", self.file.at((*path, "when")), (*path, "when")):
+            if id not in self.domain_of:
+                message = f"unknown indicator {quoted(id)}{hint(str(id), self.domain_of)}"
+                self.report("SR304", place, message)
+        named = {self.domain_of[id] for id in _named(rule) if id in self.domain_of}
+        if len(named) > 1:
+            message = f"the rule names indicators of domains {', '.join(sorted(named))}; split it"
+            self.report("SR314", (*path, "when"), message)
+        for domain in self.applicable(rule):
+            self.check_in_domain(rule, domain, path)
+        for leaf in leaves(without_not(rule.condition)):
+            self.check_leaf(leaf, rule, path)
+
+    def applicable(self, rule: Rule) -> list[Domain]:
+        """The domains a rule applies in: those it names, or those of the indicators it names."""
+        named = {self.domain_of[id] for id in _named(rule) if id in self.domain_of}
+        return [
+            domain
+            for domain in self.catalog.domains
+            if (not rule.domains or domain.letter in rule.domains)
+            and (not named or domain.letter in named)
+            and set(rule.needs) <= _norms(domain)
+        ]
+
+    def check_in_domain(self, rule: Rule, domain: Domain, path: DataPath) -> None:
+        if rule.ceiling not in domain.grades:
+            scale = " ".join(domain.grades)
+            message = (
+                f"ceiling `{rule.ceiling}` is not on the scale of domain {domain.letter} ({scale});"
+                " say with `needs` which norm the rule needs, or with `domains` where it applies"
+            )
+            self.report("SR305", (*path, "ceiling"), message)
+        used = {leaf.norm for leaf in leaves(rule.condition) if isinstance(leaf, FactTest)}
+        for norm in sorted(used - _norms(domain)):
+            message = f"domain {domain.letter} has no {norm}; add it to the rule's `needs`"
+            self.report("SR306", (*path, "when"), message)
+
+    def check_leaf(self, leaf: FactTest | StatusTest, rule: Rule, path: DataPath) -> None:
+        if not _is_monotone(leaf):
+            message = (
+                f"rule {quoted(rule.id)} could fire because an answer got better"
+                f" ({_described(leaf)}); a rule may only ask for what is missing"
+            )
+            self.report("SR308", (*path, "when"), message)
+        if isinstance(leaf, FactTest) and not self.unit_fits(leaf):
+            is_share = leaf.measure is Measure.SHARE_MET
+            wanted = "a share from 0 to 1" if is_share else "a count"
+            message = f"fact `{leaf.fact}` is {wanted}; its threshold is not"
+            self.report("SR309", (*path, "when"), message)
+
+    def unit_fits(self, leaf: FactTest) -> bool:
+        unit = Unit.SHARE if leaf.measure is Measure.SHARE_MET else Unit.COUNT
+        if isinstance(leaf.threshold, ParameterName):
+            parameter = self.parameters.get(leaf.threshold.name)
+            return parameter is None or parameter.unit is unit
+        return unit.allows(leaf.threshold)
+
+    def domains(self) -> tuple[LinkedDomain, ...]:
+        linked: list[LinkedDomain] = []
+        for domain in self.catalog.domains:
+            start = linked[-1].stop if linked else 0
+            rules = [rule for rule in self.ruleset.rules if domain in self.applicable(rule)]
+            linked.append(_linked(domain, start, rules))
+        return tuple(linked)
+
+    def check_reachable(self, rulebook: Rulebook) -> None:
+        """Every rule can fire in some domain under some profile, and lowers something there."""
+        reachable: set[str] = set()
+        for profile in self.ruleset.profiles:
+            policy = resolve(self.ruleset, self.letters, profile.name)
+            for domain in rules_in_force(rulebook, policy):
+                reachable |= {
+                    rule.id
+                    for rule in domain.rules
+                    if rule.ceiling is not domain.best_grade
+                    and _can_fire(rule.condition, domain.linked)
+                }
+        for index, rule in enumerate(self.ruleset.rules):
+            if rule.id not in reachable:
+                message = (
+                    f"rule {quoted(rule.id)} can never lower a grade, in any domain or profile"
+                )
+                self.report("SR307", ("rules", index, "id"), message)
+
+
+def _named(rule: Rule) -> set[str]:
+    return {leaf.indicator for leaf in leaves(rule.condition) if isinstance(leaf, StatusTest)}
+
+
+def _norms(domain: Domain) -> set[Norm]:
+    return {indicator.norm for indicator in domain.indicators}
+
+
+def _linked(domain: Domain, start: int, rules: list[Rule]) -> LinkedDomain:
+    groups: list[NormGroup] = []
+    order: list[str] = []
+    for norm in Norm:
+        ids = [row.id for row in domain.indicators if row.norm is norm]
+        if ids:
+            groups.append(NormGroup(norm, start + len(order), start + len(order) + len(ids)))
+            order += ids
+    linked = (LinkedRule(n, rule, without_not(rule.condition)) for n, rule in enumerate(rules))
+    return LinkedDomain(domain, tuple(groups), tuple(order), tuple(linked))
+
+
+_WORSE_WHEN_MORE = (Measure.SHORTCOMINGS, Measure.NOT_MET, Measure.EXCEPTIONS)
+_UPWARD = (Op.AT_LEAST, Op.MORE_THAN)
+
+
+def _is_monotone(leaf: FactTest | StatusTest) -> bool:
+    """Whether an answer that gets worse can only make the comparison true, never false."""
+    if isinstance(leaf, StatusTest):
+        has = [status in leaf.statuses for status in (Status.MET, Status.PARTLY, Status.NOT_MET)]
+        same = (Status.MET in leaf.statuses) == (Status.MET_OTHERWISE in leaf.statuses)
+        return has == sorted(has) and same
+    if leaf.measure is Measure.APPLICABLE:
+        return True
+    return (leaf.measure in _WORSE_WHEN_MORE) == (leaf.op in _UPWARD)
+
+
+def _described(leaf: FactTest | StatusTest) -> str:
+    if isinstance(leaf, StatusTest):
+        return f"{leaf.indicator} is {' or '.join(leaf.statuses)}"
+    return f"{leaf.fact} {leaf.op.replace('_', ' ')} …"
+
+
+def _can_fire(condition: Condition, domain: LinkedDomain) -> bool:
+    """Whether some answers make the condition true; parts of `all` are looked at one by one."""
+    match condition:
+        case All(parts):
+            return all(_can_fire(part, domain) for part in parts)
+        case AnyOf(parts):
+            return any(_can_fire(part, domain) for part in parts)
+        case StatusTest(indicator, statuses):
+            advice = domain.indicators[indicator].norm is Norm.ALLMANT_RAD
+            return any(advice or status is not Status.MET_OTHERWISE for status in statuses)
+        case FactTest(norm, measure, op, Fraction() as threshold):
+            group = domain.group(norm)
+            assert group is not None, "SR306 was checked"
+            most = Fraction(1 if measure is Measure.SHARE_MET else group.size)
+            return _attainable(op, threshold, most)
+    raise AssertionError(condition)
+
+
+def _attainable(op: Op, threshold: Fraction, most: Fraction) -> bool:
+    """Whether some value from 0 to `most` passes the comparison."""
+    return {
+        Op.AT_LEAST: most >= threshold,
+        Op.MORE_THAN: most > threshold,
+        Op.AT_MOST: threshold >= 0,
+        Op.LESS_THAN: threshold > 0,
+    }[op]

@@ -1,0 +1,186 @@
+"""Files to frozen models, every mistake reported at its place, all of them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from . import catalog as catalogs
+from . import checklist as checklists
+from . import rules as rulesets
+from .errors import InputError, Problem, quoted, suggestion_for
+from .provenance import ContentId
+from .shapes import shape_problems
+from .yaml_events import DataPath
+from .yaml_file import YamlFile, entries
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Loaded(Generic[Model]):
+    """A model together with the file it was read from."""
+
+    model: Model
+    file: YamlFile
+
+    @property
+    def content_id(self) -> ContentId:
+        """Which content this is: id, version and hash."""
+        model: Any = self.model
+        return ContentId(model.id, model.version, self.file.sha256)
+
+
+SCHEMAS: dict[type[BaseModel], str] = {
+    catalogs.Catalog: catalogs.SCHEMA,
+    rulesets.Ruleset: rulesets.SCHEMA,
+    checklists.Checklist: checklists.SCHEMA,
+}
+
+
+def load(kind: type[Model], file: YamlFile) -> Loaded[Model]:
+    """Make a frozen model of a file.
+
+    Args:
+        kind: Catalog, Ruleset or Checklist.
+        file: What was read.
+
+    Raises:
+        InputError: Every mistake that the file alone shows.
+    """
+    model, problems = validate(kind, file)
+    if model is None or problems:
+        raise InputError(problems)
+    return Loaded(model, file)
+
+
+def validate(kind: type[Model], file: YamlFile) -> tuple[Model | None, list[Problem]]:
+    """The model, where the file's shape allows one, and every mistake in the file.
+
+    Args:
+        kind: Catalog, Ruleset or Checklist.
+        file: What was read.
+    """
+    if problem := _wrong_schema(SCHEMAS[kind], file):
+        return None, [problem]
+    problems = [*_repeated(file), *_unknown_references(file), *_own_checks(kind, file)]
+    try:
+        return kind.model_validate(file.data), problems
+    except ValidationError as error:
+        shape = [p for e in error.errors(include_url=False) for p in shape_problems(kind, file, e)]
+        return None, problems + shape
+
+
+def _wrong_schema(schema: str, file: YamlFile) -> Problem | None:
+    found = file.data.get("schema")
+    if found == schema:
+        return None
+    place = file.place(("schema",))
+    if found is None:
+        return Problem("SR115", place, f"key `schema` is missing; add `schema: {schema}`")
+    return Problem("SR115", place, f"schema is {quoted(found)}; this version reads `{schema}`")
+
+
+#: Names that must differ within a file.
+UNIQUE = (
+    ("domains.*.letter", "SR201", "domain"),
+    ("domains.*.indicators.*.id", "SR202", "indicator"),
+    ("regulations.*.id", "SR211", "regulation"),
+    ("provisions.*.id", "SR211", "provision"),
+    ("rules.*.id", "SR301", "rule"),
+    ("readings.*.id", "SR301", "reading"),
+)
+
+#: Names that must be declared in the same file: where used, where declared, code, what it is.
+REFERENCES = (
+    ("domains.*.provision", "provisions.*.id", "SR208", "provision"),
+    ("domains.*.indicators.*.footnotes.*.regulation", "regulations.*.id", "SR207", "regulation"),
+    ("partly_counts_as.*.parameter", "parameters.*", "SR303", "parameter"),
+)
+
+
+def _repeated(file: YamlFile) -> Iterator[Problem]:
+    for pattern, code, what in UNIQUE:
+        seen: dict[str, DataPath] = {}
+        for path, name in file.find(pattern):
+            if isinstance(name, str) and name in seen:
+                first = file.place(seen[name]).line
+                message = f"{what} {quoted(name)} stands twice, first on line {first}; rename one"
+                yield Problem(code, file.place(path), message)
+            elif isinstance(name, str):
+                seen[name] = path
+
+
+def _unknown_references(file: YamlFile) -> Iterator[Problem]:
+    for used, declared, code, what in REFERENCES:
+        known = declared_names(file, declared)
+        for path, name in file.find(used):
+            if isinstance(name, str) and name not in known:
+                message = f"unknown {what} {quoted(name)}{hint(name, known)}"
+                yield Problem(code, file.place(path), message)
+
+
+def declared_names(file: YamlFile, pattern: str) -> list[str]:
+    """The names that a file declares; for a mapping (`parameters.*`) its keys."""
+    of_mapping = pattern == "parameters.*"
+    found = (path[-1] if of_mapping else value for path, value in file.find(pattern))
+    return [name for name in found if isinstance(name, str)]
+
+
+def hint(name: str, known: Iterable[str]) -> str:
+    """What is close to an unknown name, or else what there is."""
+    known = list(known)
+    close = suggestion_for(name, known)
+    return close or (f"; use one of {', '.join(map(quoted, known[:12]))}" if known else "")
+
+
+def _own_checks(kind: type[BaseModel], file: YamlFile) -> Iterator[Problem]:
+    if kind is catalogs.Catalog:
+        yield from _catalog_checks(file)
+    elif kind is rulesets.Ruleset:
+        yield from _setting_checks(file)
+
+
+def _catalog_checks(file: YamlFile) -> Iterator[Problem]:
+    for path, row in file.find("domains.*.indicators.*"):
+        letter, id = file.at((*path[:2], "letter")), file.at((*path, "id"))
+        if isinstance(letter, str) and isinstance(id, str) and not id.startswith(letter):
+            message = f"indicator {quoted(id)} stands in domain {quoted(letter)}; move or rename it"
+            yield Problem("SR203", file.place((*path, "id")), message)
+        if isinstance(row, dict) and row.get("norm_origin") == "inferred" and not row.get("note"):
+            message = "the norm is inferred; add a `note` that says from what"
+            yield Problem("SR210", file.place((*path, "norm_origin")), message)
+    for path, scale in file.find("domains.*.scale"):
+        words = [str(grade) for grade in scale] if isinstance(scale, dict) else []
+        if words != sorted(words) or (words and words[0] != "A"):
+            message = "a scale starts with A and names its grades from best to worst"
+            yield Problem("SR205", file.place(path, key=True), message)
+    start, end = file.data.get("valid_from"), file.data.get("valid_to")
+    if isinstance(start, str) and isinstance(end, str) and end < start:
+        message = f"valid_to {quoted(end)} is before valid_from {quoted(start)}"
+        yield Problem("SR209", file.place(("valid_to",)), message)
+
+
+def _setting_checks(file: YamlFile) -> Iterator[Problem]:
+    """Profiles set parameters by key; rules name them as thresholds at any depth."""
+    known = declared_names(file, "parameters.*")
+    places: list[tuple[DataPath, Any, bool]] = []
+    for pattern in ("profiles.*.values.*", "profiles.*.domains.*.*"):
+        places += [(path, path[-1], True) for path, _ in file.find(pattern)]
+    for path, condition in file.find("rules.*.when"):
+        places += [(at, name, False) for at, name in keys_named("parameter", condition, path)]
+    for path, name, key in places:
+        if isinstance(name, str) and name not in known:
+            message = f"unknown parameter {quoted(name)}{hint(name, known)}"
+            yield Problem("SR303", file.place(path, key), message)
+
+
+def keys_named(key: str, node: Any, path: DataPath) -> Iterator[tuple[DataPath, Any]]:
+    """Every value that stands under a key, at any depth below a node."""
+    for step, value in entries(node):
+        if step == key:
+            yield (*path, step), value
+        yield from keys_named(key, value, (*path, step))

@@ -1,0 +1,190 @@
+"""The ruleset: rules that put a ceiling on a domain's grade, and the readings they depend on."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from fractions import Fraction
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from .catalog import GradeField, Identifier, Letter, NormField, Version
+from .conditions import Condition, ConditionError, ParameterName, parse, to_number
+from .errors import quoted
+from .frozen import Frozen, Text, Words, keyed, mistake, one_of
+
+SCHEMA = "spur-rules/ruleset/1"
+
+
+class Unit(StrEnum):
+    """What a parameter counts, and so which values it can have."""
+
+    COUNT = "antal"
+    SHARE = "andel"
+    WEIGHT = "vikt"
+
+    def allows(self, value: Fraction) -> bool:
+        """Whether a value fits: a count in halves, a share from 0 to 1, a weight of 0, 1/2 or 1."""
+        if self is Unit.SHARE:
+            return 0 <= value <= 1
+        halves = (2 * value).denominator == 1
+        return halves and 0 <= value <= (1 if self is Unit.WEIGHT else 1000)
+
+    @property
+    def bounds(self) -> str:
+        """The allowed values, for a message."""
+        return _BOUNDS[self]
+
+
+_BOUNDS = {
+    Unit.COUNT: "whole or half numbers from 0 to 1000",
+    Unit.SHARE: "a share from 0 to 1",
+    Unit.WEIGHT: "0, 1/2 or 1",
+}
+
+
+def _number(value: Any) -> Any:
+    number = value if isinstance(value, Fraction) else to_number(value)
+    if number is None:
+        raise mistake("SR123", f"{quoted(value)} is not a number; write 1, 0.5 or 1/2")
+    return number
+
+
+def _condition(value: Any) -> Any:
+    try:
+        return parse(value)
+    except ConditionError as error:
+        raise PydanticCustomError("SR312", "condition", {"found": error.found}) from error
+
+
+def _number_or_parameter(value: Any) -> Any:
+    if isinstance(value, dict) and tuple(value) == ("parameter",):
+        return ParameterName(str(value["parameter"]))
+    return _number(value)
+
+
+ConditionField = Annotated[Any, BeforeValidator(_condition)]
+Number = Annotated[Fraction, BeforeValidator(_number)]
+NumberOrParameter = Annotated[Any, BeforeValidator(_number_or_parameter)]
+ParameterId = Annotated[
+    str, StringConstraints(pattern=r"^[a-zåäö][a-zåäö0-9_]*(\.[a-zåäö0-9_]+)*$")
+]
+UnitField = Annotated[Unit, one_of({unit.value: unit for unit in Unit}, "SR124", "unit")]
+
+
+class Setting(Frozen):
+    """One parameter's value, where a profile or a domain sets it."""
+
+    parameter: Text
+    value: Number
+
+
+Settings = Annotated[tuple[Setting, ...], keyed("parameter", "value")]
+
+
+class DomainValue(Frozen):
+    """A parameter's default in one domain, where it differs."""
+
+    domain: Letter
+    value: Number
+
+
+class DomainSettings(Frozen):
+    """What a profile sets for one domain."""
+
+    domain: Letter
+    settings: Settings
+
+
+class Parameter(Frozen):
+    """A reading of vague printed words, as a number with its reason and its source."""
+
+    name: ParameterId
+    default: Number
+    unit: UnitField
+    printed: Text | None
+    meaning: Words
+    reason: Text
+    source: Text
+    domains: Annotated[tuple[DomainValue, ...], keyed("domain", "value")] = ()
+
+
+class Profile(Frozen):
+    """A named set of readings."""
+
+    name: Identifier
+    title: Words
+    reason: Text
+    values: Settings = ()
+    domains: Annotated[tuple[DomainSettings, ...], BeforeValidator(lambda v: _by_domain(v))] = ()
+
+
+def _by_domain(value: Any) -> Any:
+    if not isinstance(value, dict):
+        return value
+    return tuple({"domain": letter, "settings": item} for letter, item in value.items())
+
+
+class PartlyWeight(Frozen):
+    """How large a part of a whole a partly met indicator of one norm counts as met."""
+
+    norm: NormField
+    weight: NumberOrParameter
+
+
+class Reading(Frozen):
+    """What the printed form leaves open and this project settles without a number."""
+
+    id: Identifier
+    printed: Text | None = None
+    reading: Words
+    reason: Text
+    source: Text
+
+
+class Rule(Frozen):
+    """A ceiling on a domain's grade, when it applies, and the printed words it follows.
+
+    `needs` names norms without which the rule is left out of a domain; `domains` keeps it to some.
+    """
+
+    id: Identifier
+    ceiling: GradeField
+    when: ConditionField
+    because: Words
+    printed: Text | None = None
+    source: Text
+    needs: tuple[NormField, ...] = ()
+    domains: tuple[Letter, ...] = ()
+    caveat: Words | None = None
+
+    @property
+    def condition(self) -> Condition:
+        """The condition, typed."""
+        condition: Condition = self.when
+        return condition
+
+
+class Ruleset(Frozen):
+    """What an answer costs: rules, parameters, profiles and fixed readings."""
+
+    schema_id: Annotated[Literal["spur-rules/ruleset/1"], Field(alias="schema")]
+    id: Identifier
+    version: Version
+    catalog: Text
+    title: Text
+    language: Literal["sv"]
+    parameters: Annotated[tuple[Parameter, ...], keyed("name")] = ()
+    profiles: Annotated[tuple[Profile, ...], keyed("name"), Field(min_length=1)]
+    partly_counts_as: Annotated[
+        tuple[PartlyWeight, ...], BeforeValidator(lambda v: _weights(v))
+    ] = ()
+    readings: tuple[Reading, ...] = ()
+    rules: Annotated[tuple[Rule, ...], Field(min_length=1)]
+
+
+def _weights(value: Any) -> Any:
+    if not isinstance(value, dict):
+        return value
+    return tuple({"norm": norm, "weight": weight} for norm, weight in value.items())

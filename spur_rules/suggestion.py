@@ -1,0 +1,131 @@
+"""What comes out: a suggested grade or range per domain, and everything that justifies it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from .policy import Policy
+from .provenance import ContentId
+from .vocabulary import Grade, Norm, Status
+
+
+class Ceiling(NamedTuple):
+    """A rule that fired: the best grade it still allows, and the indicators that justify it.
+
+    `binding` when no other ceiling is lower: this is what the grade rests on.
+    """
+
+    rule: str
+    grade: Grade
+    binding: bool
+    indicators: tuple[str, ...]
+
+
+class Shortcoming(NamedTuple):
+    """An indicator that is delvis or ej uppfyllt, and the lowest ceiling it takes part in."""
+
+    indicator: str
+    norm: Norm
+    status: Status
+    ceiling: Grade | None
+    text: str
+    comment: str | None
+    evidence: str | None
+
+
+class CaveatCode(StrEnum):
+    """Why a suggestion should be read with care."""
+
+    RULE = "rule"
+    NORM_VOID = "norm-void"
+
+
+class Caveat(NamedTuple):
+    """Where the printed scale does not settle the matter: a rule's own caveat, or a void norm."""
+
+    code: CaveatCode
+    rule: str | None = None
+    norm: Norm | None = None
+
+
+class NoticeCode(StrEnum):
+    """What a reader of the whole suggestion should know."""
+
+    ENGINE_FAILED = "engine-failed"
+    OUTSIDE_VALIDITY = "outside-validity"
+
+
+class Notice(NamedTuple):
+    """A remark on the whole suggestion, with the detail it is about."""
+
+    code: NoticeCode
+    detail: str
+
+
+class OpenIndicator(NamedTuple):
+    """An unassessed indicator that could move the grade, and the range after either answer."""
+
+    indicator: str
+    norm: Norm
+    if_met: tuple[Grade, Grade]
+    if_not_met: tuple[Grade, Grade]
+    text: str
+
+
+class DomainSuggestion(NamedTuple):
+    """One domain: its grade, or the range from worst to best while something is unknown."""
+
+    domain: str
+    worst: Grade
+    best: Grade
+    ceilings: tuple[Ceiling, ...] = ()
+    shortcomings: tuple[Shortcoming, ...] = ()
+    open: tuple[OpenIndicator, ...] = ()
+    caveats: tuple[Caveat, ...] = ()
+
+    @property
+    def grade(self) -> Grade | None:
+        """The suggested grade; None while worst and best differ."""
+        return self.best if self.worst is self.best else None
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What the suggestion was made from and by: enough to make it again, byte by byte."""
+
+    catalog: ContentId
+    rules: ContentId
+    policy: Policy
+    engines: tuple[str, ...]
+    input_sha256: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """The suggestion for a whole review: every domain, in catalog order. It never decides."""
+
+    domains: tuple[DomainSuggestion, ...]
+    notices: tuple[Notice, ...]
+    provenance: Provenance
+
+    def __getitem__(self, letter: str) -> DomainSuggestion:
+        """The suggestion for one domain.
+
+        Args:
+            letter: The domain's letter.
+
+        Raises:
+            KeyError: No such domain.
+        """
+        for domain in self.domains:
+            if domain.domain == letter:
+                return domain
+        raise KeyError(letter)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every domain has a grade."""
+        return all(domain.grade is not None for domain in self.domains)
