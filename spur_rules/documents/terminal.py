@@ -12,7 +12,7 @@ from ..provenance import ContentId
 from ..rulebook import Rulebook
 from ..suggestion import Ceiling, DomainSuggestion, Shortcoming, Suggestion
 from ..texts import Language, listing, say
-from ..vocabulary import Grade
+from ..vocabulary import Grade, Status
 from .data import caveat_text, number
 
 #: How a grade is coloured; the letter alone says everything.
@@ -69,7 +69,8 @@ class TextReport:
     def _table(self) -> str:
         titles = {d.letter: d.domain.title for d in self.rulebook.domains}
         column = min(max(map(len, titles.values())), self.width - 32)
-        lines = [f"   {self.say('domain'):<{column}}  {self.say('suggested')}"]
+        domain_word, suggested = self.say("domain"), self.say("suggested")
+        lines = [f"   {domain_word:<{column}}  {suggested}"]
         for domain in self.suggestion.domains:
             title = textwrap.wrap(titles[domain.domain], column)
             grade = self._grade(domain)
@@ -88,7 +89,7 @@ class TextReport:
         lines = [self._wrapped(title, f"{domain.domain}  ", 3)]
         lines += [self._wrapped(text, "   ", 3) for text in self._reasons(domain)]
         for shortcoming in domain.shortcomings:
-            first, *details = self._shortcoming(shortcoming)
+            first, *details = self._shortcoming(shortcoming, domain.grade is not None)
             lines.append(self._wrapped(first, "   - ", 5))
             lines += [self._wrapped(text, "     ", 5) for text in details]
         lines += [self._wrapped(text, "   ", 3) for text in self._remarks(domain)]
@@ -102,18 +103,19 @@ class TextReport:
 
     def _ceiling(self, ceiling: Ceiling) -> str:
         because = self.rulebook.rules[ceiling.rule].because.in_language(self.language)
+        if ceiling.indicators:
+            indicators = listing(self.language, list(ceiling.indicators))
+            because = self.say("because-of", because=because, indicators=indicators)
         key = "binding" if ceiling.binding else "even-without"
-        if not ceiling.indicators:
-            return self.say(f"{key}-alone", grade=ceiling.grade, because=because)
-        indicators = listing(self.language, list(ceiling.indicators))
-        return self.say(key, grade=ceiling.grade, because=because, indicators=indicators)
+        return self.say(key, grade=ceiling.grade, reason=because)
 
-    def _shortcoming(self, item: Shortcoming) -> Iterator[str]:
+    def _shortcoming(self, item: Shortcoming, is_settled: bool) -> Iterator[str]:
         sentence = self.say(f"{item.norm}.{item.status}", id=item.indicator, text=item.text)
         if item.ceiling:
             effect = self.say(f"sets-ceiling.{item.norm}", grade=item.ceiling)
         else:
-            effect = self.say(f"sets-no-ceiling.{item.norm}")
+            key = "sets-no-ceiling" if is_settled else "sets-no-ceiling-yet"
+            effect = self.say(f"{key}.{item.norm}")
         yield f"{sentence} {effect}"
         for footnote in self.rulebook.indicators[item.indicator].footnotes:
             if footnote.regulation in self.checklist.review.regulations:
@@ -124,14 +126,31 @@ class TextReport:
             yield self.say("evidence", text=item.evidence)
 
     def _remarks(self, domain: DomainSuggestion) -> Iterator[str]:
+        """What is open, what is unknown without mattering, and the caveats."""
         if domain.open:
             first = domain.open[0]
             ids = ", ".join(question.indicator for question in domain.open)
             yield self.say("open", count=len(domain.open), indicators=ids)
             met, not_met = self._range(first.if_met), self._range(first.if_not_met)
             yield self.say("what-if", id=first.indicator, met=met, not_met=not_met)
+        asked = {question.indicator for question in domain.open}
+        linked = next(d for d in self.rulebook.domains if d.letter == domain.domain)
+        unknown = [id for id in linked.indicators if self._is_unknown(id) and id not in asked]
+        if unknown:
+            yield self.say("cannot-move", indicators=listing(self.language, unknown))
+        for id in [id for id in linked.indicators if self._is_unknown(id)]:
+            if remark := self._remark(id):
+                yield self.say("remark-on-unknown", id=id, text=remark)
         for caveat in domain.caveats:
             yield self.say("caveat", text=caveat_text(caveat, self.rulebook, self.language))
+
+    def _is_unknown(self, indicator: str) -> bool:
+        return self.checklist.status(indicator) is Status.NOT_ASSESSED
+
+    def _remark(self, indicator: str) -> str:
+        """What the inspectors wrote beside an indicator that they did not assess."""
+        answer = self.checklist.by_indicator.get(indicator)
+        return " ".join(filter(None, (answer.comment, answer.evidence))) if answer else ""
 
     def _range(self, ends: tuple[Grade, Grade]) -> str:
         worst, best = ends

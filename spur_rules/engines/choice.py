@@ -22,19 +22,21 @@ class CrossCheckedEngine:
     Args:
         first: The engine whose answer is given.
         second: The engine it is compared with.
+        letters: The domains, to say where they differ.
     """
 
-    def __init__(self, first: Engine, second: Engine) -> None:
-        self._first, self._second = first, second
+    def __init__(self, first: Engine, second: Engine, letters: Sequence[str]) -> None:
+        self._first, self._second, self._letters = first, second, letters
         self.names = tuple(sorted((*first.names, *second.names)))
 
     def fire(self, review: Sequence[DomainFacts]) -> Fired:
         """Which rules fire: see `Engine.fire`."""
         first, second = self._first.fire(review), self._second.fire(review)
         if first != second:
-            domains = [i for i, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
+            pairs = zip(self._letters, first, second, strict=True)
+            domains = ", ".join(letter for letter, a, b in pairs if a != b)
             message = (
-                f"engines {' and '.join(self.names)} disagree in domain(s) number {domains};"
+                f"engines {' and '.join(self.names)} disagree in domain {domains};"
                 " report this with the checklist, and use one engine meanwhile"
             )
             raise EngineError("SR503", message)
@@ -81,4 +83,5 @@ def _made(name: str, rulebook: Rulebook, policy: Policy, process: int) -> Engine
     durable = DurableEngine(rules_in_force(rulebook, policy), probe=not rulebook.is_shipped)
     if name == "durable":
         return durable
-    return CrossCheckedEngine(durable, native_engine(rulebook, policy))
+    letters = [domain.letter for domain in rulebook.domains]
+    return CrossCheckedEngine(durable, native_engine(rulebook, policy), letters)

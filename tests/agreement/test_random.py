@@ -1,0 +1,64 @@
+"""native = durable = definition, on random rulebooks and random checklists.
+
+A failing example is kept in tests/agreement/found and tried first from then on.
+"""
+
+import os
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis.database import DirectoryBasedExampleDatabase
+
+from agreement.generated import checklists, rulebooks
+from spur_rules import evaluation
+from spur_rules.engines.durable import DurableEngine
+from spur_rules.engines.native import NativeEngine
+from spur_rules.facts import count, encode, ends
+from spur_rules.rulebook import rules_in_force
+from spur_rules.suggesting import grades
+from spur_rules.vocabulary import Status
+
+RULEBOOKS = int(os.environ.get("SPUR_RULES_RANDOM_RULEBOOKS", "2000"))
+CHECKLISTS_EACH = 10  # 20,000 cases in all, each of one or more domains
+
+kept = settings(
+    max_examples=RULEBOOKS,
+    deadline=None,
+    print_blob=True,
+    database=DirectoryBasedExampleDatabase(Path(__file__).parent / "found"),
+    suppress_health_check=list(HealthCheck),
+)
+seen = {"cases": 0}
+
+
+@kept
+@given(st.data())
+def test_three_ways_to_the_same_rules_and_grades(data: st.DataObject) -> None:
+    rulebook = data.draw(rulebooks())
+    policy = rulebook.policy()
+    domains = rules_in_force(rulebook, policy)
+    native, durable = NativeEngine(domains), DurableEngine(domains, probe=False)
+    for _ in range(CHECKLISTS_EACH):
+        checklist = data.draw(checklists(rulebook))
+        seen["cases"] += 1
+        for codes in ends(encode(rulebook, checklist)):
+            facts = [count(domain, codes) for domain in domains]
+            fired = native.fire(facts)
+            assert fired == durable.fire(facts)
+            for domain, mask in zip(domains, fired, strict=True):
+                statuses = {
+                    id: list(Status)[codes[at]] for id, at in domain.linked.position.items()
+                }
+                by_definition = evaluation.fired(domain, statuses)
+                assert [rule.id for rule in domain.rules if mask & rule.bit] == by_definition
+        for domain in domains:
+            statuses = {id: checklist.status(id) for id in domain.linked.order}
+            by_definition = evaluation.grade_range(domain, statuses)
+            found = grades(rulebook, checklist, policy, native)[domain.linked.letter]
+            assert found == by_definition
+
+
+def test_enough_cases_were_seen() -> None:
+    """Hypothesis stops early on small search spaces; this one is large."""
+    assert seen["cases"] >= RULEBOOKS * CHECKLISTS_EACH

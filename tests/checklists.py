@@ -1,0 +1,7 @@
+"""Types that tests share."""
+
+from collections.abc import Callable
+
+from spur_rules import Checklist
+
+Make = Callable[..., Checklist]

@@ -1,0 +1,29 @@
+"""What the example looks like, to the byte. `scripts/golden` writes these files anew."""
+
+from pathlib import Path
+
+import pytest
+
+from spur_rules import load_rulebook, read_checklist, suggest
+from spur_rules.documents.data import as_json
+from spur_rules.documents.terminal import TextReport
+
+ROOT = Path(__file__).parent.parent
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("name", ["primary-care-2025", "primary-care-2025-assumed"])
+def test_text(name: str, language: str) -> None:
+    rulebook = load_rulebook()
+    checklist = read_checklist(ROOT / "examples" / f"{name}.yaml", rulebook)
+    suggestion = suggest(rulebook, checklist, engine="native")
+    text = TextReport(suggestion, rulebook, checklist, language).render()
+    assert text == (GOLDEN / f"{name}.{language}.txt").read_text(encoding="utf-8")
+
+
+def test_json() -> None:
+    rulebook = load_rulebook()
+    checklist = read_checklist(ROOT / "examples" / "primary-care-2025.yaml", rulebook)
+    text = as_json(suggest(rulebook, checklist, engine="native"), rulebook)
+    assert text.encode() == (GOLDEN / "primary-care-2025.native.json").read_bytes()

@@ -1,0 +1,103 @@
+"""A file imports only from floors below its own (the table in CONTRIBUTING.md)."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "spur_rules"
+
+#: Lowest first. Files on one floor do not import each other.
+FLOORS = (
+    ("version", "shipped", "provenance", "vocabulary"),
+    ("errors",),
+    ("frozen", "yaml_events"),
+    ("catalog", "conditions", "plan", "yaml_file"),
+    ("checklist", "rules", "shapes"),
+    ("policy", "loading"),
+    ("suggestion", "rulebook"),
+    ("linking", "facts", "evaluation"),
+    ("reading", "grading", "engines.base"),
+    ("engines.native", "engines.durable"),
+    ("engines.choice", "open_questions"),
+    ("suggesting",),
+    ("api",),
+    ("texts.sv", "texts.en"),
+    ("texts",),
+    ("documents.data",),
+    ("documents.terminal",),
+    ("cli.grade",),
+    ("cli.main",),
+    ("__main__", ""),
+)
+FLOOR = {module: number for number, floor in enumerate(FLOORS) for module in floor}
+BARE_PACKAGES = ("engines", "documents", "cli")  # an __init__ with a docstring only
+ONLY_IMPORTERS = {"yaml": "yaml_events", "durable": "engines.durable"}
+
+
+def modules() -> dict[str, Path]:
+    found = {}
+    for path in PACKAGE.rglob("*.py"):
+        parts = path.relative_to(PACKAGE).with_suffix("").parts
+        found[".".join(part for part in parts if part != "__init__")] = path
+    return found
+
+
+def imported(module: str, path: Path) -> set[str]:
+    """The modules of this package that a file imports, wherever the import stands."""
+    package = module.split(".") if path.name == "__init__.py" else module.split(".")[:-1]
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            base = [part for part in package if part][: len(package) - node.level + 1]
+            target = ".".join([*base, *((node.module or "").split(".") if node.module else [])])
+            names |= _targets(target, [alias.name for alias in node.names])
+    return names
+
+
+def _targets(target: str, aliases: list[str]) -> set[str]:
+    """`from . import api` names a module; `from .api import suggest` names it before the dot."""
+    as_modules = {f"{target}.{alias}".strip(".") for alias in aliases} & set(modules())
+    return as_modules or {target}
+
+
+def foreign(path: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and not node.level and node.module:
+            names.add(node.module.split(".")[0])
+    return names
+
+
+def test_every_module_has_a_floor() -> None:
+    assert set(modules()) - set(BARE_PACKAGES) == set(FLOOR)
+
+
+@pytest.mark.parametrize("module", sorted(FLOOR))
+def test_imports_go_down(module: str) -> None:
+    path = modules()[module]
+    upward = {name for name in imported(module, path) if FLOOR[name] >= FLOOR[module]}
+    assert not upward
+
+
+@pytest.mark.parametrize("library", ONLY_IMPORTERS)
+def test_a_library_has_one_importer(library: str) -> None:
+    importers = {name for name, path in modules().items() if library in foreign(path)}
+    assert importers == {ONLY_IMPORTERS[library]}
+
+
+def test_no_drawer_for_odds_and_ends() -> None:
+    odd = {"utils", "util", "helpers", "common", "manager", "misc"}
+    assert not odd & {part for module in modules() for part in module.split(".")}
+
+
+def test_sizes() -> None:
+    for module, path in modules().items():
+        text = path.read_text(encoding="utf-8")
+        assert text.count("\n") <= 350, module
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef):
+                assert node.end_lineno is not None
+                assert node.end_lineno - node.lineno < 50, (module, node.name)
