@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from .conditions import All, AnyOf, Condition, FactTest, Measure, Op, StatusTest
-from .rulebook import DomainInForce
+from .in_force import DomainInForce
 from .vocabulary import Grade, Norm, Status
 
 Statuses = Mapping[str, Status]

@@ -7,8 +7,9 @@ from itertools import repeat
 
 from .checklist import Checklist
 from .errors import InputError, Problem, quoted
+from .in_force import DomainInForce
 from .provenance import Place
-from .rulebook import DomainInForce, Rulebook
+from .rulebook import Rulebook
 from .vocabulary import Code
 
 _MET = bytes((Code.MET, Code.MET_OTHERWISE))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from . import evaluation
 from .checklist import Checklist
 from .facts import ends
-from .rulebook import DomainInForce, RuleInForce, Scope, scope_of
+from .in_force import DomainInForce, RuleInForce, Scope, scope_of
 from .suggestion import Caveat, CaveatCode, Ceiling, DomainSuggestion, OpenIndicator, Shortcoming
 from .vocabulary import Code, Grade, Status
 

@@ -19,9 +19,10 @@ from .conditions import (
     without_not,
 )
 from .errors import InputError, Problem, quoted
+from .in_force import rules_in_force
 from .loading import Loaded, hint, keys_named
 from .policy import STANDARD, resolve
-from .rulebook import LinkedDomain, LinkedRule, NormGroup, Rulebook, rules_in_force
+from .rulebook import LinkedDomain, LinkedRule, NormGroup, Rulebook
 from .rules import Rule, Ruleset, Unit
 from .vocabulary import Norm, Status
 from .yaml_events import DataPath

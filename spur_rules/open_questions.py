@@ -8,7 +8,7 @@ from itertools import combinations_with_replacement, islice, product
 from .engines.native import NativeEngine
 from .facts import count, ends
 from .grading import decide
-from .rulebook import DomainInForce, scope_of
+from .in_force import DomainInForce, scope_of
 from .suggestion import OpenIndicator
 from .vocabulary import Code, Grade
 

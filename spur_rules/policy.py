@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from .conditions import to_number
+from .condition_reading import read_number
 from .errors import InputError, Problem, quoted, suggestion_for
 from .provenance import Place
 from .rules import Parameter, Profile, Ruleset
@@ -68,7 +68,7 @@ def parse_policy(text: str) -> tuple[str, tuple[Override, ...]]:
     problems: list[Problem] = []
     for part in filter(None, (part.strip() for part in text.split(","))):
         name, equals, raw = (piece.strip() for piece in part.partition("="))
-        value = to_number(raw)
+        value = read_number(raw)
         if not equals:
             profiles.append(name)
         elif value is None:

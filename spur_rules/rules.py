@@ -10,7 +10,8 @@ from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from .catalog import GradeField, Identifier, Letter, NormField, Version
-from .conditions import Condition, ConditionError, ParameterName, parse, to_number
+from .condition_reading import ConditionError, read_condition, read_number
+from .conditions import Condition, ParameterName
 from .errors import quoted
 from .frozen import Frozen, Text, Words, keyed, mistake, one_of
 
@@ -45,7 +46,7 @@ _BOUNDS = {
 
 
 def _number(value: Any) -> Any:
-    number = value if isinstance(value, Fraction) else to_number(value)
+    number = value if isinstance(value, Fraction) else read_number(value)
     if number is None:
         raise mistake("SR123", f"{quoted(value)} is not a number; write 1, 0.5 or 1/2")
     return number
@@ -53,7 +54,7 @@ def _number(value: Any) -> Any:
 
 def _condition(value: Any) -> Any:
     try:
-        return parse(value)
+        return read_condition(value)
     except ConditionError as error:
         raise PydanticCustomError("SR312", "condition", {"found": error.found}) from error
 

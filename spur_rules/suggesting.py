@@ -10,9 +10,10 @@ from .engines.choice import native_engine
 from .errors import EngineError
 from .facts import count, encode, ends
 from .grading import decide, suggest_domain
+from .in_force import rules_in_force
 from .open_questions import OpenQuestions
 from .policy import Policy
-from .rulebook import Rulebook, rules_in_force
+from .rulebook import Rulebook
 from .suggestion import Notice, NoticeCode, OpenIndicator, Provenance, Suggestion
 from .version import __version__
 from .vocabulary import Grade

@@ -17,7 +17,8 @@ from spur_rules.engines.choice import CrossCheckedEngine
 from spur_rules.engines.durable import DurableEngine
 from spur_rules.engines.native import NativeEngine
 from spur_rules.facts import count, encode
-from spur_rules.rulebook import DomainInForce, Rulebook, RuleInForce, rules_in_force
+from spur_rules.in_force import DomainInForce, RuleInForce, rules_in_force
+from spur_rules.rulebook import Rulebook
 from spur_rules.vocabulary import Grade, Norm
 
 NO = "ej uppfyllt"

@@ -29,7 +29,8 @@ PYTHONS = [sys.executable, *filter(None, map(usable, OTHERS))]
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "build", "--wheel", "--outdir", str(folder), str(ROOT)]
+    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation"]
+    command = [*build, "--outdir", str(folder), str(ROOT)]
     subprocess.run(command, check=True, capture_output=True)
     (built,) = folder.glob("*.whl")
     return built
@@ -48,9 +49,10 @@ def test_it_carries_the_catalog_the_rules_and_the_licence(wheel: Path) -> None:
 def test_it_grades_in_an_empty_environment(wheel: Path, python: str, tmp_path: Path) -> None:
     """The same bytes as the checkout's own Python wrote into tests/golden."""
     environment = tmp_path / "venv"
-    subprocess.run([python, "-m", "venv", str(environment)], check=True, capture_output=True)
-    pip = [str(environment / "bin" / "python"), "-m", "pip", "install", "-q", str(wheel)]
-    subprocess.run(pip, check=True, capture_output=True)
+    command = [python, "-m", "venv", "--without-pip", str(environment)]
+    subprocess.run(command, check=True, capture_output=True)
+    pip = [sys.executable, "-m", "pip", "--python", str(environment / "bin" / "python")]
+    subprocess.run([*pip, "install", "-q", str(wheel)], check=True, capture_output=True)
     checklist = tmp_path / "visit.yaml"
     shutil.copy(ROOT / "examples" / "primary-care-2025.yaml", checklist)
     done = subprocess.run(

@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 
 from ..conditions import FactTest, Measure, Op
 from ..facts import DomainFacts
-from ..rulebook import DomainInForce
+from ..in_force import DomainInForce
 
 #: The rules that fired in each domain: bit n is set when the rule with number n fired.
 Fired = tuple[int, ...]

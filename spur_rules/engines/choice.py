@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from ..errors import EngineError, quoted, suggestion_for
 from ..facts import DomainFacts
+from ..in_force import rules_in_force
 from ..policy import Policy
-from ..rulebook import Rulebook, rules_in_force
+from ..rulebook import Rulebook
 from .base import Engine, Fired
 from .native import NativeEngine
 

@@ -18,7 +18,7 @@ from typing import Any
 from ..conditions import All, AnyOf, Condition, FactTest, Op, StatusTest, leaves
 from ..errors import EngineError
 from ..facts import DomainFacts
-from ..rulebook import DomainInForce
+from ..in_force import DomainInForce
 from .base import Fired, Linear, group_index, linear
 
 MAX_RULES = 50  # of 64 that may match one message (2)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from ..conditions import All, AnyOf, Condition, FactTest, StatusTest
 from ..facts import DomainFacts
-from ..rulebook import DomainInForce
+from ..in_force import DomainInForce
 from .base import Fired, group_index, linear
 
 

@@ -10,7 +10,8 @@ from spur_rules.engines.durable import DurableEngine
 from spur_rules.engines.native import NativeEngine
 from spur_rules.facts import count
 from spur_rules.grading import decide
-from spur_rules.rulebook import DomainInForce, Rulebook, rules_in_force
+from spur_rules.in_force import DomainInForce, rules_in_force
+from spur_rules.rulebook import Rulebook
 from spur_rules.vocabulary import Code, Status
 
 #: For each domain: with n indicators of a norm there are (n+1)(n+2)(n+3)/6 ways to have so many

@@ -15,7 +15,7 @@ from spur_rules import evaluation
 from spur_rules.engines.durable import DurableEngine
 from spur_rules.engines.native import NativeEngine
 from spur_rules.facts import count, encode, ends
-from spur_rules.rulebook import rules_in_force
+from spur_rules.in_force import rules_in_force
 from spur_rules.suggesting import grades
 from spur_rules.vocabulary import Status
 

@@ -1,0 +1,178 @@
+"""The rules in force: a rulebook under one policy, every threshold a number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property, lru_cache, reduce
+from operator import or_
+
+from .conditions import (
+    All,
+    AnyOf,
+    Condition,
+    FactTest,
+    Leaf,
+    Not,
+    ParameterName,
+    StatusTest,
+    leaves,
+    rewrite,
+)
+from .policy import Policy
+from .rulebook import LinkedDomain, NormGroup, Rulebook
+from .rules import Ruleset
+from .vocabulary import Code, Grade, Norm
+
+HALF = Fraction(1, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Whose shortcomings a condition looks at: those of whole norms, and named indicators."""
+
+    norms: frozenset[Norm] = frozenset()
+    named: frozenset[str] = frozenset()
+
+    def __or__(self, other: Scope) -> Scope:
+        return Scope(self.norms | other.norms, self.named | other.named)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInForce:
+    """A rule with every threshold a number.
+
+    `scope` is None where it depends on which part of an `any` holds.
+    """
+
+    number: int
+    id: str
+    ceiling: Grade
+    condition: Condition
+    scope: Scope | None
+    bit: int
+
+
+@dataclass(frozen=True)
+class DomainInForce:
+    """One domain under one policy: all that an engine needs to know."""
+
+    linked: LinkedDomain
+    rules: tuple[RuleInForce, ...]
+    partly: tuple[Fraction, ...]
+
+    @cached_property
+    def groups(self) -> tuple[NormGroup, ...]:
+        """The domain's indicators by norm; `partly` has the weight of delvis for each."""
+        return self.linked.groups
+
+    @cached_property
+    def slots(self) -> tuple[int, ...]:
+        """For each indicator in the rulebook's order, where its norm's counts stand less 2.
+
+        Slot + status code is where delvis (2), ej uppfyllt (3) and ej tillämpligt (4) count.
+        """
+        return tuple(3 * i - Code.PARTLY for i, g in enumerate(self.groups) for _ in range(g.size))
+
+    @cached_property
+    def catalog_order(self) -> tuple[tuple[str, int], ...]:
+        """Each indicator in catalog order, and how far into the domain's codes it stands."""
+        start, position = self.linked.start, self.linked.position
+        return tuple((id, position[id] - start) for id in self.linked.indicators)
+
+    @cached_property
+    def rules_with_caveat(self) -> frozenset[str]:
+        """The rules that come with a caveat of their own."""
+        return frozenset(r.rule.id for r in self.linked.rules if r.rule.caveat is not None)
+
+    @cached_property
+    def best_grade(self) -> Grade:
+        """The best grade on the domain's scale."""
+        return self.linked.domain.grades[0]
+
+    @cached_property
+    def ceilings(self) -> tuple[tuple[Grade, int], ...]:
+        """The grades that rules put a ceiling at, worst first, with the bits of those rules."""
+        grades = sorted({rule.ceiling for rule in self.rules}, reverse=True)
+        return tuple((g, sum(r.bit for r in self.rules if r.ceiling is g)) for g in grades)
+
+    @cached_property
+    def worst_first(self) -> tuple[RuleInForce, ...]:
+        """The rules, the lowest ceiling first, else in the ruleset's order."""
+        return tuple(sorted(self.rules, key=lambda rule: rule.ceiling, reverse=True))
+
+    @cached_property
+    def named(self) -> tuple[str, ...]:
+        """The indicators that rules name, each once, in the rulebook's order."""
+        named = {
+            leaf.indicator
+            for rule in self.rules
+            for leaf in leaves(rule.condition)
+            if isinstance(leaf, StatusTest)
+        }
+        return tuple(id for id in self.linked.order if id in named)
+
+
+@lru_cache(maxsize=64)
+def rules_in_force(rulebook: Rulebook, policy: Policy) -> tuple[DomainInForce, ...]:
+    """The rules of every domain with the policy's values as thresholds.
+
+    Args:
+        rulebook: The linked catalog and ruleset.
+        policy: The value of every parameter.
+    """
+    return tuple(_in_force(rulebook.ruleset, domain, policy) for domain in rulebook.domains)
+
+
+def scope_of(
+    condition: Condition, holds: Callable[[Condition], bool] | None = None
+) -> Scope | None:
+    """Whose shortcomings made a condition true.
+
+    Args:
+        condition: Without `not`.
+        holds: Tells which parts of an `any` are true; without it their scopes must be the same.
+    """
+    match condition:
+        case FactTest(norm=norm):
+            return Scope(norms=frozenset({norm}))
+        case StatusTest(indicator=indicator):
+            return Scope(named=frozenset({indicator}))
+        case All(parts):
+            scopes = [scope_of(part, holds) for part in parts]
+        case AnyOf(parts):
+            scopes = [scope_of(part, holds) for part in parts if holds is None or holds(part)]
+            if holds is None and len(set(scopes)) > 1:
+                return None
+        case Not():
+            raise TypeError("a linked condition holds no `not`")
+    known = [scope for scope in scopes if scope is not None]
+    return None if len(known) < len(scopes) else reduce(or_, known, Scope())
+
+
+def _in_force(ruleset: Ruleset, linked: LinkedDomain, policy: Policy) -> DomainInForce:
+    def value(threshold: Fraction | ParameterName) -> Fraction:
+        if isinstance(threshold, ParameterName):
+            return policy.value(threshold.name, linked.letter)
+        return threshold
+
+    def bound(leaf: Leaf) -> Leaf:
+        if isinstance(leaf, FactTest):
+            return FactTest(leaf.norm, leaf.measure, leaf.op, value(leaf.threshold))
+        return leaf
+
+    rules = tuple(
+        RuleInForce(
+            number=r.number,
+            id=r.rule.id,
+            ceiling=r.rule.ceiling,
+            condition=rewrite(r.condition, bound),
+            scope=scope_of(r.condition),
+            bit=1 << r.number,
+        )
+        for r in linked.rules
+    )
+    weights = {row.norm: row.weight for row in ruleset.partly_counts_as}
+    partly = tuple(value(weights.get(group.norm, HALF)) for group in linked.groups)
+    return DomainInForce(linked, rules, partly)
