@@ -1,7 +1,5 @@
 """The catalog: what is asked. Eight domains with their printed scales, 74 indicators."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, Literal
 

@@ -1,7 +1,5 @@
 """The checklist: what the inspectors found, and the grades and the plan that go with it."""
 
-from __future__ import annotations
-
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -56,13 +54,13 @@ class Checklist(Frozen):
 
     schema_id: Annotated[Literal["spur-rules/checklist/1"], Field(alias="schema")]
     catalog: Text
-    review: Review = Review()
+    review: Annotated[Review, Field(default_factory=Review)]
     answers: Annotated[tuple[Answer, ...], keyed("indicator", "status")]
     given: Annotated[tuple[GivenGrade, ...], keyed("domain", "grade")] = ()
     plan: tuple[PlanEntry, ...] = ()
 
     @classmethod
-    def of(cls, catalog: str, statuses: dict[str, Status]) -> Checklist:
+    def of(cls, catalog: str, statuses: dict[str, Status]) -> "Checklist":
         """A checklist made in code, without a file.
 
         Args:

@@ -1,7 +1,5 @@
 """What every model read from a file has in common: frozen, strict, its mistakes coded."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any

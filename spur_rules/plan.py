@@ -1,7 +1,5 @@
 """The action plan that a unit sends in: one entry per shortcoming, as far as it is filled in."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import BeforeValidator

@@ -1,7 +1,5 @@
 """The ruleset: rules that put a ceiling on a domain's grade, and the readings they depend on."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Any, Literal

@@ -37,6 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code: 0 graded, 2 bad input, 3 a range is left (with --require-complete).
     """
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # no search of site-packages
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
