@@ -3,9 +3,19 @@
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
-from .frozen import Day, Frozen, Text, keyed, one_of
+from .frozen import (
+    Day,
+    Frozen,
+    Identifier,
+    IndicatorId,
+    Letter,
+    Text,
+    Version,
+    keyed,
+    one_of,
+)
 from .vocabulary import GRADES, NORMS, Grade, Norm
 
 SCHEMA = "spur-rules/catalog/1"
@@ -30,16 +40,12 @@ class NormOrigin(StrEnum):
     INFERRED = "inferred"
 
 
-GradeField = Annotated[Grade, one_of(GRADES, "SR205", "grade")]
+GradeOnScale = Annotated[Grade, one_of(GRADES, "SR205", "grade")]
 NormField = Annotated[Norm, one_of(NORMS, "SR204", "norm")]
 BasisField = Annotated[Basis, one_of({b.value: b for b in Basis}, "SR206", "basis")]
 OriginField = Annotated[
     NormOrigin, one_of({o.value: o for o in NormOrigin}, "SR124", "origin of the norm")
 ]
-Letter = Annotated[str, StringConstraints(pattern=r"^[A-ZÅÄÖ]$")]
-IndicatorId = Annotated[str, StringConstraints(pattern=r"^[A-ZÅÄÖ][0-9A-Za-zÅÄÖåäö-]{1,15}$")]
-Identifier = Annotated[str, StringConstraints(pattern=r"^[0-9a-zåäö][0-9a-zåäö_.-]{0,63}$")]
-Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
 
 
 class Regulation(Frozen):
@@ -79,7 +85,7 @@ class Indicator(Frozen):
 class ScaleStep(Frozen):
     """A grade and the sentence printed beside it."""
 
-    grade: GradeField
+    grade: GradeOnScale
     text: Text
 
 

@@ -5,14 +5,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .catalog import GradeField
 from .frozen import Day, Frozen, Text, keyed, one_of
 from .plan import PlanEntry
 from .provenance import content_hash
-from .vocabulary import STATUSES, Status
+from .vocabulary import GRADES, STATUSES, Grade, Status
 
 SCHEMA = "spur-rules/checklist/1"
 
+GradeGiven = Annotated[Grade, one_of(GRADES, "SR407", "grade")]
 StatusField = Annotated[Status, one_of(STATUSES, "SR402", "status")]
 
 
@@ -40,7 +40,7 @@ class GivenGrade(Frozen):
     """A grade that the inspectors have in mind for a domain."""
 
     domain: Text
-    grade: GradeField
+    grade: GradeGiven
     reason: Text | None = None
 
 

@@ -19,7 +19,7 @@ from .conditions import (
     StatusTest,
     Threshold,
 )
-from .errors import quoted, suggestion_for
+from .errors import described, quoted, suggestion_for
 from .frozen import listed
 from .vocabulary import STATUSES, Status, fold
 
@@ -54,7 +54,10 @@ def read_condition(raw: Any) -> Condition:
     return condition
 
 
-_FORMS = "`all`, `any`, `not`, `fact` with a comparison, or `indicator` with `is`"
+_FORMS = (
+    "`all`, `any`, `not`, `indicator` with `is`,"
+    " or `fact` with `at_least`, `more_than`, `at_most` or `less_than`"
+)
 
 
 def _read(raw: Any, path: Path, found: Found) -> Condition | None:
@@ -108,9 +111,10 @@ def _read_status_test(raw: Mapping[str, Any], path: Path, found: Found) -> Condi
 def _read_fact_test(raw: Mapping[str, Any], path: Path, found: Found) -> Condition | None:
     name, op = raw["fact"], next(Op(key) for key in raw if key != "fact")
     threshold = _read_threshold(raw[op.value], (*path, op.value), found)
-    if name not in FACTS:
-        hint = suggestion_for(str(name), FACTS) or f"; use one of {listed(FACTS)}"
-        found.append(((*path, "fact"), "SR302", f"unknown fact {quoted(name)}{hint}"))
+    if not isinstance(name, str) or name not in FACTS:
+        close = suggestion_for(name, FACTS) if isinstance(name, str) else ""
+        hint = close or f"; use one of {listed(FACTS)}"
+        found.append(((*path, "fact"), "SR302", f"unknown fact {described(name)}{hint}"))
         return None
     return None if threshold is None else FactTest(*FACTS[name], op, threshold)
 
@@ -121,7 +125,8 @@ def _read_threshold(raw: Any, path: Path, found: Found) -> Threshold | None:
             return ParameterName(raw["parameter"])
     elif (number := read_number(raw)) is not None:
         return number
-    message = f"{quoted(raw)} is not a threshold; write a number, `1/2` or `{{parameter: name}}`"
+    wanted = "write a number, `1/2` or `{parameter: name}`"
+    message = f"expected a threshold, found {described(raw)}; {wanted}"
     found.append((path, "SR312", message))
     return None
 
@@ -135,7 +140,7 @@ def read_number(raw: Any) -> Fraction | None:
     if isinstance(raw, bool) or not isinstance(raw, (int, str, float)):
         return None
     text = str(raw)
-    plain = text.replace("/", "", 1).replace(".", "", 1)
+    plain = text.removeprefix("-").replace("/", "", 1).replace(".", "", 1)
     if len(text) > 12 or not plain.isascii() or not plain.isdigit():
         return None
     try:

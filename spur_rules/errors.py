@@ -170,6 +170,21 @@ def quoted(value: object, limit: int = 60) -> str:
     return f"`{text if len(text) <= limit else text[:limit] + '…'}`"
 
 
+def described(value: object) -> str:
+    """What stands where something else was wanted, as the file writes it.
+
+    >>> described(None), described((1,)), described(True)
+    ('nothing', 'a list', '`true`')
+    """
+    if value is None:
+        return "nothing"
+    if isinstance(value, dict):
+        return "a group of keys"
+    if isinstance(value, tuple | list):
+        return "a list"
+    return quoted(str(value).lower() if isinstance(value, bool) else value)
+
+
 def suggestion_for(word: str, known: Iterable[str]) -> str:
     """A closing "; did you mean …?" where something known is close, else nothing.
 
@@ -182,4 +197,4 @@ def suggestion_for(word: str, known: Iterable[str]) -> str:
 
     folded = {name.casefold(): name for name in known}
     close = get_close_matches(word.casefold()[:100], folded, n=1, cutoff=0.6)
-    return f"; did you mean `{folded[close[0]]}`?" if close else ""
+    return f"; did you mean {quoted(folded[close[0]])}?" if close else ""

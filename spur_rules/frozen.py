@@ -1,13 +1,16 @@
 """What every model read from a file has in common: frozen, strict, its mistakes coded."""
 
+import contextlib
+import re
 from collections.abc import Mapping
 from datetime import date
+from enum import Enum
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from .errors import quoted, suggestion_for
+from .errors import described, quoted, suggestion_for
 from .vocabulary import fold
 
 
@@ -34,49 +37,71 @@ def one_of(table: Mapping[str, Any], code: str, what: str) -> BeforeValidator:
                 return found
             hint = suggestion_for(value, table) or f"; use one of {listed(table)}"
             raise mistake(code, f"unknown {what} {quoted(value)}{hint}")
-        raise mistake(code, f"{what} must be text, found {quoted(value)}")
+        found = f"{what} must be text, found {described(value)}"
+        raise mistake(code, f"{found}; use one of {listed(table)}")
 
     return BeforeValidator(parse)
 
 
 def listed(table: Mapping[str, Any]) -> str:
-    """The first spelling of each thing in the table, in backticks."""
+    """Each thing in the table by its own word, or else its first spelling, in backticks."""
     first: dict[Any, str] = {}
     for word, thing in table.items():
-        first.setdefault(thing, word)
+        first.setdefault(thing, thing.value if isinstance(thing, Enum) else word)
     return ", ".join(f"`{word}`" for word in first.values())
 
 
-def keyed(*names: str) -> BeforeValidator:
-    """A validator that reads `{key: value}` as rows: `names` are the key's and the bare value's."""
+def keyed(key: str, value: str, merged: bool = True) -> BeforeValidator:
+    """A validator that reads `{key: value}` as rows.
 
-    def rows(value: Any) -> Any:
-        if not isinstance(value, Mapping):
-            return value
-        return tuple(_row(key, item, names) for key, item in value.items())
+    Args:
+        key: The field that takes the key.
+        value: The field that takes a bare value.
+        merged: Whether a group of keys is the row itself rather than the bare value.
+    """
+
+    def row(name: Any, item: Any) -> dict[str, Any]:
+        if merged and isinstance(item, Mapping):
+            return {**item, key: name}
+        return {key: name, value: item}
+
+    def rows(found: Any) -> Any:
+        if isinstance(found, Mapping):
+            return tuple(row(name, item) for name, item in found.items())
+        if isinstance(found, tuple) and all(isinstance(item, BaseModel) for item in found):
+            return found
+        raise PydanticCustomError("not_keyed", "not keyed")
 
     return BeforeValidator(rows)
 
 
-def _row(key: Any, item: Any, names: tuple[str, ...]) -> Any:
-    if isinstance(item, Mapping):
-        return {names[0]: key} | {k: v for k, v in item.items() if k != names[0]}
-    return {names[0]: key, names[-1]: item}
-
-
 def _day(value: Any) -> Any:
-    if isinstance(value, str):
-        try:
-            if len(value) == 10:
-                return date.fromisoformat(value)
-        except ValueError:
-            pass
     if isinstance(value, date):
         return value
-    raise mistake("SR123", f"{quoted(value)} is not a date; write it as 2025-11-03")
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        with contextlib.suppress(ValueError):
+            return date.fromisoformat(value)
+    found = described(value)
+    raise mistake("SR123", f"expected a date, found {found}; write it as 2025-11-03")
 
 
-Text = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
+#: The patterns of names, and how a message describes them.
+PATTERNS = {
+    r"\S": "it must not be empty",
+    r"^[A-ZÅÄÖ]$": "it must be one capital letter",
+    r"^[A-ZÅÄÖ][0-9A-Za-zÅÄÖåäö-]{1,15}$": "it must be the domain's letter and more, such as A1",
+    r"^[0-9a-zåäö][0-9a-zåäö_.-]{0,63}$": "it must be small letters, digits, `-`, `_` and `.`",
+    r"^\d+\.\d+\.\d+$": "it must be three numbers, such as 1.0.0",
+    r"^[a-zåäö][a-zåäö0-9_]*(\.[a-zåäö0-9_]+)*$": "it must be small letters, such as delvis.råd",
+}
+_TEXT, _LETTER, _INDICATOR, _IDENTIFIER, _VERSION, _PARAMETER = PATTERNS
+
+Text = Annotated[str, Field(min_length=1, pattern=_TEXT)]
+Letter = Annotated[str, Field(pattern=_LETTER)]
+IndicatorId = Annotated[str, Field(pattern=_INDICATOR)]
+Identifier = Annotated[str, Field(pattern=_IDENTIFIER)]
+Version = Annotated[str, Field(pattern=_VERSION)]
+ParameterId = Annotated[str, Field(pattern=_PARAMETER)]
 Day = Annotated[date, BeforeValidator(_day)]
 
 

@@ -174,8 +174,10 @@ class _Linker:
             self.report("SR308", (*path, "when"), message)
         if isinstance(leaf, FactTest) and not self.unit_fits(leaf):
             is_share = leaf.measure is Measure.SHARE_MET
-            wanted = "a share from 0 to 1" if is_share else "a count"
-            message = f"fact `{leaf.fact}` is {wanted}; its threshold is not"
+            what, unit = ("a share", Unit.SHARE) if is_share else ("a count", Unit.COUNT)
+            threshold = leaf.threshold
+            name = threshold.name if isinstance(threshold, ParameterName) else str(threshold)
+            message = f"fact `{leaf.fact}` is {what}, `{name}` is not; write {unit.bounds}"
             self.report("SR309", (*path, "when"), message)
 
     def unit_fits(self, leaf: FactTest) -> bool:

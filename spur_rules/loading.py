@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -11,9 +12,10 @@ from pydantic import BaseModel, ValidationError
 from . import catalog as catalogs
 from . import checklist as checklists
 from . import rules as rulesets
-from .errors import InputError, Problem, quoted, suggestion_for
+from .errors import InputError, Problem, described, quoted, suggestion_for
 from .provenance import ContentId
-from .shapes import shape_problems
+from .shapes import ROW_NAMES, shape_problems
+from .vocabulary import fold
 from .yaml_events import DataPath
 from .yaml_file import YamlFile, entries
 
@@ -66,7 +68,8 @@ def validate(kind: type[Model], file: YamlFile) -> tuple[Model | None, list[Prob
     """
     if problem := _wrong_schema(SCHEMAS[kind], file):
         return None, [problem]
-    problems = [*_repeated(file), *_unknown_references(file), *_own_checks(kind, file)]
+    problems = [*_repeated(file), *_unknown_references(file), *_named_twice(file)]
+    problems += _own_checks(kind, file)
     try:
         return kind.model_validate(file.data), problems
     except ValidationError as error:
@@ -81,7 +84,7 @@ def _wrong_schema(schema: str, file: YamlFile) -> Problem | None:
     place = file.place(("schema",))
     if found is None:
         return Problem("SR115", place, f"key `schema` is missing; add `schema: {schema}`")
-    return Problem("SR115", place, f"schema is {quoted(found)}; this version reads `{schema}`")
+    return Problem("SR115", place, f"schema is {described(found)}; this version reads `{schema}`")
 
 
 #: Names that must differ within a file.
@@ -117,15 +120,28 @@ def _repeated(file: YamlFile) -> Iterator[Problem]:
 def _unknown_references(file: YamlFile) -> Iterator[Problem]:
     for used, declared, code, what in REFERENCES:
         known = declared_names(file, declared)
+        if known is None:
+            continue
         for path, name in file.find(used):
             if isinstance(name, str) and name not in known:
                 message = f"unknown {what} {quoted(name)}{hint(name, known)}"
                 yield Problem(code, file.place(path), message)
 
 
-def declared_names(file: YamlFile, pattern: str) -> list[str]:
-    """The names that a file declares; for a mapping (`parameters.*`) its keys."""
+def _named_twice(file: YamlFile) -> Iterator[Problem]:
+    """A row's name is its key; it cannot stand inside the row too."""
+    for pattern, name in ROW_NAMES.items():
+        for path, row in file.find(pattern):
+            if isinstance(path[-1], str) and isinstance(row, dict) and name in row:
+                message = f"unknown key {quoted(name)}; remove it, {quoted(path[-1])} is the {name}"
+                yield Problem("SR121", file.place((*path, name), key=True), message)
+
+
+def declared_names(file: YamlFile, pattern: str) -> list[str] | None:
+    """The names that a file declares; for `parameters.*` the keys, None where they are no keys."""
     of_mapping = pattern == "parameters.*"
+    if of_mapping and not isinstance(file.data.get("parameters", {}), dict):
+        return None
     found = (path[-1] if of_mapping else value for path, value in file.find(pattern))
     return [name for name in found if isinstance(name, str)]
 
@@ -145,28 +161,38 @@ def _own_checks(kind: type[BaseModel], file: YamlFile) -> Iterator[Problem]:
 
 
 def _catalog_checks(file: YamlFile) -> Iterator[Problem]:
-    for path, row in file.find("domains.*.indicators.*"):
+    for path, _ in file.find("domains.*.indicators.*"):
         letter, id = file.at((*path[:2], "letter")), file.at((*path, "id"))
-        if isinstance(letter, str) and isinstance(id, str) and not id.startswith(letter):
+        if not isinstance(letter, str) or not isinstance(id, str) or not letter.isupper():
+            continue
+        if not id.startswith(letter):
             message = f"indicator {quoted(id)} stands in domain {quoted(letter)}; move or rename it"
             yield Problem("SR203", file.place((*path, "id")), message)
-        if isinstance(row, dict) and row.get("norm_origin") == "inferred" and not row.get("note"):
+    for path, origin in file.find("domains.*.indicators.*.norm_origin"):
+        if origin == "inferred" and file.at((*path[:-1], "note")) is None:
             message = "the norm is inferred; add a `note` that says from what"
-            yield Problem("SR210", file.place((*path, "norm_origin")), message)
+            yield Problem("SR210", file.place(path), message)
     for path, scale in file.find("domains.*.scale"):
         words = [str(grade) for grade in scale] if isinstance(scale, dict) else []
         if words != sorted(words) or (words and words[0] != "A"):
             message = "a scale starts with A and names its grades from best to worst"
             yield Problem("SR205", file.place(path, key=True), message)
     start, end = file.data.get("valid_from"), file.data.get("valid_to")
-    if isinstance(start, str) and isinstance(end, str) and end < start:
+    if _is_day(start) and _is_day(end) and str(end) < str(start):
         message = f"valid_to {quoted(end)} is before valid_from {quoted(start)}"
         yield Problem("SR209", file.place(("valid_to",)), message)
 
 
+def _is_day(text: Any) -> bool:
+    return isinstance(text, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", text) is not None
+
+
 def _setting_checks(file: YamlFile) -> Iterator[Problem]:
     """Profiles set parameters by key; rules name them as thresholds at any depth."""
+    yield from _folded_norms(file)
     known = declared_names(file, "parameters.*")
+    if known is None:
+        return
     places: list[tuple[DataPath, Any, bool]] = []
     for pattern in ("profiles.*.values.*", "profiles.*.domains.*.*"):
         places += [(path, path[-1], True) for path, _ in file.find(pattern)]
@@ -176,6 +202,16 @@ def _setting_checks(file: YamlFile) -> Iterator[Problem]:
         if isinstance(name, str) and name not in known:
             message = f"unknown parameter {quoted(name)}{hint(name, known)}"
             yield Problem("SR303", file.place(path, key), message)
+
+
+def _folded_norms(file: YamlFile) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for path, _ in file.find("partly_counts_as.*"):
+        norm = fold(str(path[-1]))
+        if norm in seen:
+            message = f"norm {quoted(path[-1])} stands twice; keep one of them"
+            yield Problem("SR109", file.place(path, key=True), message)
+        seen.add(norm)
 
 
 def keys_named(key: str, node: Any, path: DataPath) -> Iterator[tuple[DataPath, Any]]:

@@ -37,7 +37,9 @@ def _misfits(file: YamlFile, catalog: Catalog) -> Iterator[Problem]:
     yield from _catalog_misfit(file, catalog)
     yield from _regulation_misfits(file, catalog)
     for path, answer in file.find("answers.*"):
-        id = str(path[-1])
+        id = path[-1]
+        if not isinstance(id, str):
+            continue  # a list, which the model refuses as a whole
         if id not in norms:
             message = f"unknown indicator {quoted(id)}{_id_hint(id, norms)}"
             yield Problem("SR401", file.place(path, key=True), message)
@@ -56,7 +58,7 @@ def _id_hint(id: str, known: dict[str, Norm]) -> str:
 
 def _catalog_misfit(file: YamlFile, catalog: Catalog) -> Iterator[Problem]:
     wanted = file.data.get("catalog")
-    if isinstance(wanted, str) and not fits(wanted, catalog):
+    if isinstance(wanted, str) and wanted.strip() and not fits(wanted, catalog):
         found = f"{catalog.id}@{catalog.version}"
         message = (
             f"the checklist answers catalog {quoted(wanted)}, the rulebook has `{found}`;"
@@ -78,21 +80,23 @@ def _answer_misfits(file: YamlFile, path: Any, answer: Any, norm: Norm) -> Itera
     status = STATUSES.get(fold(str(details.get("status"))))
     if status is None:
         return
-    if status.needs_reason and not details.get("reason"):
-        message = f"{path[-1]} is `{status}`, which needs a reason; add `reason: …`"
-        yield Problem("SR403", file.place(path), message)
     if status is Status.MET_OTHERWISE and norm is not Norm.ALLMANT_RAD:
         message = (
             f"{path[-1]} is a {norm}; `{status}` is only for allmänna råd."
             " Use `uppfyllt`, `delvis` or `ej uppfyllt`"
         )
         yield Problem("SR404", file.place(path), message)
+    elif status.needs_reason and details.get("reason") is None:
+        message = f"{path[-1]} is `{status}`, which needs a reason; add `reason: …`"
+        yield Problem("SR403", file.place(path), message)
 
 
 def _given_misfits(file: YamlFile, catalog: Catalog) -> Iterator[Problem]:
     scales = {domain.letter: domain.grades for domain in catalog.domains}
     for path, given in file.find("given.*"):
-        letter = str(path[-1])
+        letter = path[-1]
+        if not isinstance(letter, str):
+            continue  # a list, which the model refuses as a whole
         raw = given.get("grade") if isinstance(given, dict) else given
         grade = GRADES.get(fold(str(raw)))
         if letter not in scales:

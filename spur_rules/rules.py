@@ -4,14 +4,26 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from .catalog import GradeField, Identifier, Letter, NormField, Version
+from .catalog import NormField
 from .condition_reading import ConditionError, read_condition, read_number
 from .conditions import Condition, ParameterName
-from .errors import quoted
-from .frozen import Frozen, Text, Words, keyed, mistake, one_of
+from .errors import described
+from .frozen import (
+    Frozen,
+    Identifier,
+    Letter,
+    ParameterId,
+    Text,
+    Version,
+    Words,
+    keyed,
+    mistake,
+    one_of,
+)
+from .vocabulary import GRADES, Grade
 
 SCHEMA = "spur-rules/ruleset/1"
 
@@ -46,7 +58,7 @@ _BOUNDS = {
 def _number(value: Any) -> Any:
     number = value if isinstance(value, Fraction) else read_number(value)
     if number is None:
-        raise mistake("SR123", f"{quoted(value)} is not a number; write 1, 0.5 or 1/2")
+        raise mistake("SR123", f"expected a number, found {described(value)}; write 1, 0.5 or 1/2")
     return number
 
 
@@ -59,16 +71,17 @@ def _condition(value: Any) -> Any:
 
 def _number_or_parameter(value: Any) -> Any:
     if isinstance(value, dict) and tuple(value) == ("parameter",):
-        return ParameterName(str(value["parameter"]))
+        name = value["parameter"]
+        if isinstance(name, str):
+            return ParameterName(name)
+        raise mistake("SR303", f"a parameter's name must be text, found {described(name)}")
     return _number(value)
 
 
 ConditionField = Annotated[Any, BeforeValidator(_condition)]
 Number = Annotated[Fraction, BeforeValidator(_number)]
 NumberOrParameter = Annotated[Any, BeforeValidator(_number_or_parameter)]
-ParameterId = Annotated[
-    str, StringConstraints(pattern=r"^[a-zåäö][a-zåäö0-9_]*(\.[a-zåäö0-9_]+)*$")
-]
+CeilingField = Annotated[Grade, one_of(GRADES, "SR305", "grade")]
 UnitField = Annotated[Unit, one_of({unit.value: unit for unit in Unit}, "SR124", "unit")]
 
 
@@ -116,13 +129,7 @@ class Profile(Frozen):
     title: Words
     reason: Text
     values: Settings = ()
-    domains: Annotated[tuple[DomainSettings, ...], BeforeValidator(lambda v: _by_domain(v))] = ()
-
-
-def _by_domain(value: Any) -> Any:
-    if not isinstance(value, dict):
-        return value
-    return tuple({"domain": letter, "settings": item} for letter, item in value.items())
+    domains: Annotated[tuple[DomainSettings, ...], keyed("domain", "settings", merged=False)] = ()
 
 
 class PartlyWeight(Frozen):
@@ -149,7 +156,7 @@ class Rule(Frozen):
     """
 
     id: Identifier
-    ceiling: GradeField
+    ceiling: CeilingField
     when: ConditionField
     because: Words
     printed: Text | None = None
@@ -174,16 +181,10 @@ class Ruleset(Frozen):
     catalog: Text
     title: Text
     language: Literal["sv"]
-    parameters: Annotated[tuple[Parameter, ...], keyed("name")] = ()
-    profiles: Annotated[tuple[Profile, ...], keyed("name"), Field(min_length=1)]
+    parameters: Annotated[tuple[Parameter, ...], keyed("name", "default")] = ()
+    profiles: Annotated[tuple[Profile, ...], keyed("name", "title"), Field(min_length=1)]
     partly_counts_as: Annotated[
-        tuple[PartlyWeight, ...], BeforeValidator(lambda v: _weights(v))
+        tuple[PartlyWeight, ...], keyed("norm", "weight", merged=False)
     ] = ()
     readings: tuple[Reading, ...] = ()
     rules: Annotated[tuple[Rule, ...], Field(min_length=1)]
-
-
-def _weights(value: Any) -> Any:
-    if not isinstance(value, dict):
-        return value
-    return tuple({"norm": norm, "weight": weight} for norm, weight in value.items())

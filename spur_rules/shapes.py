@@ -7,9 +7,27 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from .errors import Problem, quoted, suggestion_for
+from .errors import Problem, described, quoted, suggestion_for
+from .frozen import PATTERNS
+from .provenance import Place
 from .yaml_events import DataPath
 from .yaml_file import YamlFile
+
+#: Rows written as `name: …`, and the field that the name fills.
+ROW_NAMES = {
+    "answers.*": "indicator",
+    "given.*": "domain",
+    "domains.*.scale.*": "grade",
+    "parameters.*": "name",
+    "parameters.*.domains.*": "domain",
+    "profiles.*": "name",
+    "profiles.*.values.*": "parameter",
+    "profiles.*.domains.*": "domain",
+    "partly_counts_as.*": "norm",
+}
+_NAME_FIELDS: dict[str | int, set[str]] = {}
+for _pattern, _name in ROW_NAMES.items():
+    _NAME_FIELDS.setdefault(_pattern.split(".")[-2], set()).add(_name)
 
 
 def shape_problems(kind: type[BaseModel], file: YamlFile, error: Any) -> Iterator[Problem]:
@@ -20,7 +38,7 @@ def shape_problems(kind: type[BaseModel], file: YamlFile, error: Any) -> Iterato
         for inner, code, message in context["found"]:
             yield Problem(code, file.place((*path, *inner)), message)
     elif type_.startswith("SR"):
-        yield Problem(type_, file.place(path), error["msg"])
+        yield Problem(type_, _place(file, path), error["msg"])
     elif type_ == "extra_forbidden":
         close = suggestion_for(str(path[-1]), _known_keys(kind, path))
         remedy = close or "; remove it"
@@ -29,42 +47,41 @@ def shape_problems(kind: type[BaseModel], file: YamlFile, error: Any) -> Iterato
     elif type_ == "missing":
         yield Problem("SR122", file.place(path[:-1]), f"key {quoted(path[-1])} is missing; add it")
     elif type_ in ("string_pattern_mismatch", "string_too_short", "too_short", "literal_error"):
-        message = f"{_name(path)} is {quoted(value)}; {_WANTED.get(type_, error['msg'])}"
-        if type_ == "string_pattern_mismatch":
-            message += f" {quoted(context['pattern'])}"
-        elif type_ == "literal_error":
-            message = f"{_name(path)} is {quoted(value)}; use {context['expected']}"
-        yield Problem("SR124", file.place(path), message)
+        message = f"{_field(path)} is {described(value)}; {_remedy(type_, context)}"
+        yield Problem("SR124", _place(file, path), message)
     else:
         wanted = _WANTED.get(type_, error["msg"].lower())
-        message = f"{_name(path)} must be {wanted}, found {_found(value)}"
-        yield Problem("SR123", file.place(path), message)
+        message = f"{_field(path)} must be {wanted}, found {described(value)}"
+        yield Problem("SR123", _place(file, path), message)
 
 
 _WANTED = {
     "string_type": "text (put it in quotes)",
     "tuple_type": "a list",
+    "not_keyed": "a group of `key: value` lines",
     "model_type": "a group of `key: value` lines",
     "model_attributes_type": "a group of `key: value` lines",
     "dict_type": "a group of `key: value` lines",
-    "date_type": "a date such as 2025-11-03",
-    "string_pattern_mismatch": "it must fit the pattern",
-    "string_too_short": "it must not be empty",
-    "too_short": "it must hold at least one entry",
 }
 
 
-def _name(path: DataPath) -> str:
+def _remedy(type_: str, context: Any) -> str:
+    if type_ == "literal_error":
+        return f"use {context['expected']}"
+    if type_ == "too_short":
+        return "it must hold at least one entry"
+    return PATTERNS.get(context.get("pattern", ""), "it must not be empty")
+
+
+def _place(file: YamlFile, path: DataPath) -> Place:
+    """Where a value stands; where it is a row's name, the key."""
+    is_name = len(path) > 2 and path[-1] in _NAME_FIELDS.get(path[-3], ())
+    return file.place(path[:-1], key=True) if is_name else file.place(path)
+
+
+def _field(path: DataPath) -> str:
     names = [step for step in path if isinstance(step, str)]
     return quoted(names[-1]) if names else "the value"
-
-
-def _found(value: Any) -> str:
-    if value is None:
-        return "nothing"
-    if isinstance(value, dict):
-        return "a group of keys"
-    return "a list" if isinstance(value, tuple) else quoted(value)
 
 
 def _known_keys(kind: type[BaseModel], path: DataPath) -> list[str]:

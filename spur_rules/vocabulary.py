@@ -98,5 +98,5 @@ STATUSES: dict[str, Status] = (
     | {fold(status.name): status for status in Status}
     | SPELLINGS
 )
-NORMS: dict[str, Norm] = {norm.value: norm for norm in Norm} | {fold(n.name): n for n in Norm}
+NORMS: dict[str, Norm] = {norm.value: norm for norm in Norm}
 GRADES: dict[str, Grade] = {fold(grade.value): grade for grade in Grade}

@@ -10,8 +10,9 @@ from typing import Any
 
 import yaml
 
-from .errors import Problem, quoted
+from .errors import Problem, described, quoted
 from .provenance import Place
+from .yaml_syntax import Spot, Stumble, told
 
 LIMIT_DEPTH = 40
 LIMIT_ALIASES = 100
@@ -59,6 +60,7 @@ class Builder:
         self.data: Any = None
         self.problems: list[Problem] = []
         self.places: dict[DataPath, tuple[Place, Place | None]] = {}
+        self.root = Place(name)
         self._keep_places = keep_places
         self._frames: list[_Frame] = []
         self._anchors: dict[str, tuple[Any, int]] = {}
@@ -68,7 +70,7 @@ class Builder:
         except _StopReading:
             pass
         except yaml.MarkedYAMLError as error:
-            self._syntax_error(error)
+            self._syntax_error(error, text)
         except yaml.YAMLError as error:
             self._problem("SR106", Place(name), str(error).replace("\n", " "))
 
@@ -91,11 +93,11 @@ class Builder:
     def _place(self, event: Any) -> Place:
         return Place(self.name, event.start_mark.line + 1, event.start_mark.column + 1)
 
-    def _syntax_error(self, error: yaml.MarkedYAMLError) -> None:
-        mark = error.problem_mark or error.context_mark
-        place = Place(self.name, mark.line + 1, mark.column + 1) if mark else Place(self.name)
-        why = " ".join(filter(None, (error.context, error.problem)))
-        self._problem("SR106", place, f"not valid YAML or JSON: {why}; mend this line")
+    def _syntax_error(self, error: yaml.MarkedYAMLError, text: str) -> None:
+        opened, met = _spot(error.context_mark), _spot(error.problem_mark)
+        stumble = Stumble(error.context or "", error.problem or "", opened, met)
+        spot, message = told(stumble, text)
+        self._problem("SR106", Place(self.name, *(spot or ())), message)
 
     def _on_document(self, event: Any) -> None:
         self._documents += 1
@@ -106,6 +108,9 @@ class Builder:
         self._nodes += 1
         self._check_tag(event)
         value = unicodedata.normalize("NFC", event.value)
+        if control := NOT_TEXT.search(value):
+            message = f"character {control[0]!r} is not text, even escaped; remove it"
+            self._problem("SR105", self._place(event), message)
         if event.style is None or event.style == "":
             value = self._resolve(value, event)
         if event.anchor:
@@ -114,8 +119,12 @@ class Builder:
 
     def _on_alias(self, event: Any) -> None:
         self._aliases += 1
+        name = quoted(event.anchor)
+        if any(frame.anchor == event.anchor for frame in self._frames):
+            self._stop("SR111", event, f"alias {name} stands inside what it names; write it out")
         if event.anchor not in self._anchors:
-            self._stop("SR111", event, f"alias {quoted(event.anchor)} has no anchor before it")
+            message = f"alias {name} has no anchor before it; if the star is text, use quotes"
+            self._stop("SR106", event, message)
         value, size = self._anchors[event.anchor]
         self._nodes += size
         self._add(value, event)
@@ -146,7 +155,8 @@ class Builder:
 
     def _add(self, value: Any, event: Any, place: Place | None = None) -> None:
         if not self._frames:
-            self.data = value
+            self.data, self.root = value, place or self._place(event)
+            self.places[()] = (self.root, None)
             return
         frame = self._frames[-1]
         if isinstance(frame.items, list):
@@ -168,8 +178,9 @@ class Builder:
         frame.key, frame.key_place = key, place
         if not isinstance(key, str):
             frame.key = _SKIP
-            shown = quoted(key) if isinstance(key, (int, float)) else "a list or an empty key"
-            self._problem("SR114", place, f"a key must be text, found {shown}; put it in quotes")
+            found = "an empty key" if key is None else described(key)
+            message = f"a key must be text, found {found}; put it in quotes"
+            self._problem("SR114", place, message)
         elif key in frame.items:
             frame.key = _SKIP
             self._problem("SR109", place, f"key {quoted(key)} stands twice; keep one of them")
@@ -204,9 +215,15 @@ _HANDLERS: dict[type, Any] = {
 _CONSTANTS: dict[str, Any] = dict.fromkeys(("", "~", "null", "Null", "NULL"))
 _CONSTANTS |= dict.fromkeys(("true", "True", "TRUE"), True)
 _CONSTANTS |= dict.fromkeys(("false", "False", "FALSE"), False)
+#: Control characters: a terminal would obey them.
+NOT_TEXT = re.compile(r"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _JSON_PIECE = re.compile(r'"(?:[^"\\]|\\.)*"|\t', re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u(d[89ab]\w\w)\\u(d[c-f]\w\w)|.)", re.IGNORECASE | re.DOTALL)
+
+
+def _spot(mark: Any) -> Spot | None:
+    return Spot(mark.line + 1, mark.column + 1) if mark else None
 
 
 def _as_yaml(text: str) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from .errors import InputError, Problem, quoted
+from .errors import InputError, Problem, described
 from .provenance import Place, content_hash
-from .yaml_events import Builder, DataPath
+from .yaml_events import NOT_TEXT, Builder, DataPath
 
 LIMIT_BYTES = 1024 * 1024
 
@@ -39,7 +38,7 @@ class YamlFile:
             path: Keys and indices from the top; an index into a mapping is its n-th entry.
             key: Whether the place of the key is wanted rather than that of its value.
         """
-        path = self._named(path)
+        path = self.named(path)
         while path not in self._places and path:
             path, key = path[:-1], False
         value, key_place = self._places.get(path, (Place(self.name), None))
@@ -64,7 +63,8 @@ class YamlFile:
             node = dict(entries(node)).get(key)
         return node
 
-    def _named(self, path: DataPath) -> DataPath:
+    def named(self, path: DataPath) -> DataPath:
+        """The same path, where an index into a mapping is replaced by the key it stands for."""
         node: Any = self.data
         named: DataPath = ()
         for step in path:
@@ -132,8 +132,8 @@ def parse_bytes(content: bytes, name: str) -> YamlFile:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise _failure("SR105", name, _not_utf8(content, error.start)) from None
-    if control := re.search(r"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text):
+        raise InputError([_not_utf8(content, error.start, name)]) from None
+    if control := NOT_TEXT.search(text):
         line = text.count("\n", 0, control.start()) + 1
         message = f"character {control[0]!r} is not text; is this a binary file? Save it as UTF-8"
         raise InputError([Problem("SR105", Place(name, line, 1), message)])
@@ -143,8 +143,8 @@ def parse_bytes(content: bytes, name: str) -> YamlFile:
     if not isinstance(builder.data, dict):
         if builder.data is None:
             raise _failure("SR103", name, "the file is empty; the README shows what it should hold")
-        message = f"the file must start with `key: value` lines, found {_kind(builder.data)}"
-        raise _failure("SR113", name, message)
+        message = f"the file must start with `key: value` lines, found {described(builder.data)}"
+        raise InputError([Problem("SR113", builder.root, message)])
     return YamlFile(name, builder.data, text)
 
 
@@ -152,14 +152,10 @@ def _failure(code: str, name: str, message: str) -> InputError:
     return InputError([Problem(code, Place(name), message)])
 
 
-def _not_utf8(content: bytes, at: int) -> str:
+def _not_utf8(content: bytes, at: int, name: str) -> Problem:
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return "the file is UTF-16; save it as UTF-8"
+        return Problem("SR105", Place(name), "the file is UTF-16; save it as UTF-8")
     line = content.count(b"\n", 0, at) + 1
-    return (
-        f"byte 0x{content[at]:02x} on line {line} is not UTF-8 (Latin-1?); save the file as UTF-8"
-    )
-
-
-def _kind(data: Any) -> str:
-    return "a list" if isinstance(data, tuple) else quoted(str(data))
+    column = at - content.rfind(b"\n", 0, at)
+    message = f"byte 0x{content[at]:02x} is not UTF-8 (Latin-1?); save the file as UTF-8"
+    return Problem("SR105", Place(name, line, column), message)

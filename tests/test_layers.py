@@ -11,7 +11,8 @@ PACKAGE = Path(__file__).parent.parent / "spur_rules"
 FLOORS = (
     ("version", "shipped", "provenance", "vocabulary"),
     ("errors",),
-    ("frozen", "yaml_events"),
+    ("frozen", "yaml_syntax"),
+    ("yaml_events",),
     ("catalog", "conditions", "plan", "yaml_file"),
     ("condition_reading", "checklist", "shapes"),
     ("rules",),

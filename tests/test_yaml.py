@@ -58,7 +58,7 @@ def test_places_count_from_one_and_fall_back_to_what_is_around() -> None:
     assert file.place(("b", 0, "d", 1)) == Place("f", 4, 12)
     assert file.place(("b", 0, "d"), key=True) == Place("f", 4, 5)
     assert file.place(("b", 0, "missing")) == Place("f", 3, 5)
-    assert file.place(("nowhere",)) == Place("f")
+    assert file.place(("nowhere",)) == Place("f", 1, 1)
     assert file.place(("b", 0, 1, 0)) == Place("f", 4, 9)  # an index into a mapping
 
 
