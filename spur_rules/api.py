@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
@@ -9,7 +10,6 @@ from pathlib import Path
 
 from .catalog import Catalog
 from .checklist import Checklist
-from .engines.choice import engine_for
 from .errors import both
 from .linking import link
 from .loading import load
@@ -18,7 +18,7 @@ from .reading import read
 from .rulebook import Rulebook
 from .rules import Ruleset
 from .shipped import CATALOG, RULES
-from .suggesting import suggest as suggest_with
+from .suggesting import Grader
 from .suggestion import Suggestion
 from .yaml_file import parse_bytes, read_file
 
@@ -133,7 +133,32 @@ def suggest(
     B C A
     """
     resolved = _written_policy(rulebook, policy) if isinstance(policy, str) else policy
-    return suggest_with(rulebook, checklist, resolved, engine_for(engine, rulebook, resolved))
+    return grader(rulebook, resolved, engine).suggest(checklist)
+
+
+def grader(rulebook: Rulebook, policy: Policy, engine: str = AUTO) -> Grader:
+    """What grades many checklists with one rulebook, policy and engine; kept for the next call.
+
+    Args:
+        rulebook: The linked catalog and ruleset.
+        policy: How vague words are read.
+        engine: `auto`, `native` or `durable`.
+
+    Raises:
+        EngineError: An unknown or missing engine.
+
+    >>> rulebook = load_rulebook()
+    >>> outline = grader(rulebook, read_policy(rulebook), "native").outline
+    >>> "".join(outline(Checklist.of("st-spur", {})).worst)
+    'DDDDDDDD'
+    """
+    return _grader(rulebook, policy, engine, os.getpid())
+
+
+@lru_cache(maxsize=64)
+def _grader(rulebook: Rulebook, policy: Policy, engine: str, process: int) -> Grader:
+    """Made anew in a forked child, whose engines must be its own."""
+    return Grader(rulebook, policy, engine)
 
 
 @lru_cache(maxsize=64)

@@ -12,6 +12,8 @@ from .vocabulary import GRADES, STATUSES, Grade, Status
 
 SCHEMA = "spur-rules/checklist/1"
 
+_CODES = {status: int(status.code) for status in Status}
+
 GradeGiven = Annotated[Grade, one_of(GRADES, "SR407", "grade")]
 StatusField = Annotated[Status, one_of(STATUSES, "SR402", "status")]
 
@@ -83,7 +85,12 @@ class Checklist(Frozen):
     @cached_property
     def codes(self) -> dict[str, int]:
         """The status codes by indicator id."""
-        return {answer.indicator: int(answer.status.code) for answer in self.answers}
+        return {answer.indicator: _CODES[answer.status] for answer in self.answers}
+
+    @cached_property
+    def encoded(self) -> dict[object, bytes]:
+        """What `facts.encode` made of the checklist, by rulebook."""
+        return {}
 
     @cached_property
     def sha256(self) -> str:

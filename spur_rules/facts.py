@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import repeat
+from itertools import compress, repeat
 
 from .checklist import Checklist
 from .errors import InputError, Problem, quoted
-from .in_force import DomainInForce
+from .in_force import RulesInForce
 from .provenance import Place
-from .rulebook import Rulebook
+from .rulebook import LinkedDomain, Rulebook
 from .vocabulary import Code
 
-_MET = bytes((Code.MET, Code.MET_OTHERWISE))
 _UNKNOWN = bytes((Code.NOT_ASSESSED,))
-_COUNTED_FROM = int(Code.PARTLY)  # a plain int: it is compared 74 times a review
+_IS_COUNTED = bytes(Code.PARTLY <= code <= Code.NOT_APPLICABLE for code in range(256))
+_IS_SHORTCOMING = bytes(code in (Code.PARTLY, Code.NOT_MET) for code in range(256))
 
-#: The facts of one domain: for each norm in turn how many indicators are delvis, ej uppfyllt and ej
-#: tillämpligt; then the status code of each indicator that a rule names.
-DomainFacts = Sequence[int]
+#: The facts of a review, domain by domain: for each norm how many indicators are delvis, ej
+#: uppfyllt and ej tillämpligt; then the status code of each indicator that a rule names.
+Facts = Sequence[int]
 
 
 def encode(rulebook: Rulebook, checklist: Checklist) -> bytes:
@@ -31,7 +31,13 @@ def encode(rulebook: Rulebook, checklist: Checklist) -> bytes:
     Raises:
         InputError: SR401, the checklist answers an indicator that the rulebook does not have.
     """
-    codes = checklist.codes
+    encoded = checklist.encoded.get(rulebook)
+    if encoded is None:
+        encoded = checklist.encoded[rulebook] = _encoded(rulebook, checklist.codes)
+    return encoded
+
+
+def _encoded(rulebook: Rulebook, codes: dict[str, int]) -> bytes:
     if not codes.keys() <= rulebook.indicators.keys():
         unknown = [id for id in codes if id not in rulebook.indicators]
         place = Place("checklist")
@@ -47,22 +53,35 @@ def ends(codes: bytes) -> tuple[bytes, bytes]:
     """
     if _UNKNOWN not in codes:
         return codes, codes
-    return codes.replace(_UNKNOWN, bytes((Code.NOT_MET,))), codes.replace(_UNKNOWN, _MET[:1])
+    return codes.replace(_UNKNOWN, bytes((Code.NOT_MET,))), codes.replace(
+        _UNKNOWN, bytes((Code.MET,))
+    )
 
 
-def count(domain: DomainInForce, codes: bytes) -> DomainFacts:
-    """The facts of one domain.
+def count(rules: RulesInForce, codes: bytes) -> Facts:
+    """The facts of a review.
 
     Args:
-        domain: Which indicators are counted, and which are named.
+        rules: Which indicators are counted, and which are named.
         codes: The statuses of the whole checklist, nothing unknown among them.
     """
-    facts = [0] * (3 * len(domain.groups))
-    own = codes[domain.linked.start : domain.linked.stop]
-    if own.strip(_MET):
-        for slot, code in zip(domain.slots, own, strict=True):
-            if code >= _COUNTED_FROM:
-                facts[slot + code] += 1
-    if domain.named:
-        facts += [codes[domain.linked.position[id]] for id in domain.named]
+    facts = [0] * rules.number_of_facts
+    slots = rules.slots
+    for at in compress(range(len(codes)), codes.translate(_IS_COUNTED)):
+        facts[slots[at] + codes[at]] += 1
+    for place, at in rules.named:
+        facts[place] = codes[at]
     return facts
+
+
+def shortcomings(ordered: Rulebook | LinkedDomain, codes: bytes) -> list[str]:
+    """The ids of the indicators that are delvis or ej uppfyllt, in catalog order.
+
+    Args:
+        ordered: Whose indicators they are: the whole rulebook's, or one domain's.
+        codes: Their statuses.
+    """
+    found = list(compress(ordered.order, codes.translate(_IS_SHORTCOMING)))
+    if len(found) > 1 and not ordered.is_in_catalog_order:
+        found.sort(key=list(ordered.indicators).index)
+    return found

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from . import evaluation
 from .checklist import Checklist
-from .facts import ends
+from .facts import ends, shortcomings
 from .in_force import DomainInForce, RuleInForce, Scope, scope_of
 from .suggestion import Caveat, CaveatCode, Ceiling, DomainSuggestion, OpenIndicator, Shortcoming
 from .vocabulary import Code, Grade, Status
 
-_SHORT = bytes((Code.PARTLY, Code.NOT_MET))
 _STATUS = tuple(Status[code.name] for code in Code)
 _NOT_APPLICABLE = int(Code.NOT_APPLICABLE)
 _MET = bytes((Code.MET, Code.MET_OTHERWISE))
@@ -24,10 +23,7 @@ def decide(domain: DomainInForce, fired: int) -> Grade:
         domain: The rules in force.
         fired: Bit n is set when the rule with number n fired.
     """
-    for grade, bits in domain.ceilings:
-        if fired & bits:
-            return grade
-    return domain.best_grade
+    return domain.grades[fired] if domain.grades else domain.worst_ceiling(fired)
 
 
 def suggest_domain(
@@ -54,7 +50,7 @@ def suggest_domain(
     letter = domain.linked.letter
     if not fired[1] and not own.strip(_MET):
         return DomainSuggestion(letter, worst, best)
-    short = [id for id, at in domain.catalog_order if own[at] in _SHORT]
+    short = shortcomings(domain.linked, own)
     ceilings = tuple(
         [
             Ceiling(r.id, r.ceiling, r.ceiling is best, _justify(r, domain, codes, short))
@@ -62,9 +58,9 @@ def suggest_domain(
             if fired[1] & r.bit
         ]
     )
-    shortcomings = tuple([_shortcoming(id, domain, checklist, ceilings) for id in short])
+    found = tuple([_shortcoming(id, domain, checklist, ceilings) for id in short])
     caveats = tuple(_caveats(domain, own, ceilings))
-    return DomainSuggestion(letter, worst, best, ceilings, shortcomings, open_indicators, caveats)
+    return DomainSuggestion(letter, worst, best, ceilings, found, open_indicators, caveats)
 
 
 def _justify(

@@ -26,6 +26,7 @@ from .rules import Ruleset
 from .vocabulary import Code, Grade, Norm
 
 HALF = Fraction(1, 2)
+TABLE_OF_GRADES = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +62,25 @@ class DomainInForce:
     linked: LinkedDomain
     rules: tuple[RuleInForce, ...]
     partly: tuple[Fraction, ...]
+    first_fact: int
 
     @cached_property
     def groups(self) -> tuple[NormGroup, ...]:
         """The domain's indicators by norm; `partly` has the weight of delvis for each."""
         return self.linked.groups
 
-    @cached_property
-    def slots(self) -> tuple[int, ...]:
-        """For each indicator in the rulebook's order, where its norm's counts stand less 2.
+    def counts_at(self, group: int) -> int:
+        """Where the facts of a norm start: how many are delvis, ej uppfyllt, ej tillämpligt."""
+        return self.first_fact + 3 * group
 
-        Slot + status code is where delvis (2), ej uppfyllt (3) and ej tillämpligt (4) count.
-        """
-        return tuple(3 * i - Code.PARTLY for i, g in enumerate(self.groups) for _ in range(g.size))
+    def status_at(self, indicator: str) -> int:
+        """Where the facts have the status code of an indicator that a rule names."""
+        return self.counts_at(len(self.groups)) + self.named.index(indicator)
 
-    @cached_property
-    def catalog_order(self) -> tuple[tuple[str, int], ...]:
-        """Each indicator in catalog order, and how far into the domain's codes it stands."""
-        start, position = self.linked.start, self.linked.position
-        return tuple((id, position[id] - start) for id in self.linked.indicators)
+    @property
+    def end_of_facts(self) -> int:
+        """Where the facts of the next domain start."""
+        return self.counts_at(len(self.groups)) + len(self.named)
 
     @cached_property
     def rules_with_caveat(self) -> frozenset[str]:
@@ -90,6 +91,16 @@ class DomainInForce:
     def best_grade(self) -> Grade:
         """The best grade on the domain's scale."""
         return self.linked.domain.grades[0]
+
+    @cached_property
+    def grades(self) -> tuple[Grade, ...]:
+        """The grade that each set of fired rules leaves; empty where there are too many sets."""
+        sets = 1 << len(self.rules)
+        return tuple(map(self.worst_ceiling, range(sets))) if sets <= TABLE_OF_GRADES else ()
+
+    def worst_ceiling(self, fired: int) -> Grade:
+        """The worst ceiling of a set of fired rules, or the best grade on the scale."""
+        return next((g for g, bits in self.ceilings if fired & bits), self.best_grade)
 
     @cached_property
     def ceilings(self) -> tuple[tuple[Grade, int], ...]:
@@ -114,15 +125,53 @@ class DomainInForce:
         return tuple(id for id in self.linked.order if id in named)
 
 
+@dataclass(frozen=True)
+class RulesInForce:
+    """All the domains under one policy, and where each indicator counts among the facts."""
+
+    domains: tuple[DomainInForce, ...]
+
+    @cached_property
+    def number_of_facts(self) -> int:
+        """How many numbers the facts of a review are."""
+        return self.domains[-1].end_of_facts
+
+    @cached_property
+    def slots(self) -> tuple[int, ...]:
+        """For each indicator in the rulebook's order, where its norm's facts start less 2.
+
+        Slot + status code is where delvis (2), ej uppfyllt (3) and ej tillämpligt (4) count.
+        """
+        return tuple(
+            domain.counts_at(number) - Code.PARTLY
+            for domain in self.domains
+            for number, group in enumerate(domain.groups)
+            for _ in range(group.size)
+        )
+
+    @cached_property
+    def named(self) -> tuple[tuple[int, int], ...]:
+        """Where the indicators that rules name stand: among the facts, and in the order."""
+        return tuple(
+            (domain.status_at(id), domain.linked.position[id])
+            for domain in self.domains
+            for id in domain.named
+        )
+
+
 @lru_cache(maxsize=64)
-def rules_in_force(rulebook: Rulebook, policy: Policy) -> tuple[DomainInForce, ...]:
+def rules_in_force(rulebook: Rulebook, policy: Policy) -> RulesInForce:
     """The rules of every domain with the policy's values as thresholds.
 
     Args:
         rulebook: The linked catalog and ruleset.
         policy: The value of every parameter.
     """
-    return tuple(_in_force(rulebook.ruleset, domain, policy) for domain in rulebook.domains)
+    domains: list[DomainInForce] = []
+    for linked in rulebook.domains:
+        first_fact = domains[-1].end_of_facts if domains else 0
+        domains.append(_in_force(rulebook.ruleset, linked, policy, first_fact))
+    return RulesInForce(tuple(domains))
 
 
 def scope_of(
@@ -151,7 +200,9 @@ def scope_of(
     return None if len(known) < len(scopes) else reduce(or_, known, Scope())
 
 
-def _in_force(ruleset: Ruleset, linked: LinkedDomain, policy: Policy) -> DomainInForce:
+def _in_force(
+    ruleset: Ruleset, linked: LinkedDomain, policy: Policy, first_fact: int
+) -> DomainInForce:
     def value(threshold: Fraction | ParameterName) -> Fraction:
         if isinstance(threshold, ParameterName):
             return policy.value(threshold.name, linked.letter)
@@ -175,4 +226,4 @@ def _in_force(ruleset: Ruleset, linked: LinkedDomain, policy: Policy) -> DomainI
     )
     weights = {row.norm: row.weight for row in ruleset.partly_counts_as}
     partly = tuple(value(weights.get(group.norm, HALF)) for group in linked.groups)
-    return DomainInForce(linked, rules, partly)
+    return DomainInForce(linked, rules, partly, first_fact)

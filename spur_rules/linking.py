@@ -200,7 +200,7 @@ class _Linker:
         reachable: set[str] = set()
         for profile in self.ruleset.profiles:
             policy = resolve(self.ruleset, self.letters, profile.name)
-            for domain in rules_in_force(rulebook, policy):
+            for domain in rules_in_force(rulebook, policy).domains:
                 reachable |= {
                     rule.id
                     for rule in domain.rules

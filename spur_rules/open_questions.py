@@ -8,7 +8,7 @@ from itertools import combinations_with_replacement, islice, product
 from .engines.native import NativeEngine
 from .facts import count, ends
 from .grading import decide
-from .in_force import DomainInForce, scope_of
+from .in_force import RulesInForce, scope_of
 from .suggestion import OpenIndicator
 from .vocabulary import Code, Grade
 
@@ -22,16 +22,15 @@ class OpenQuestions:
     """The open indicators of one domain, the one that narrows the range most first.
 
     Args:
-        domain: The rules in force.
+        rules: The rules in force.
         index: The domain's number.
         native: Grades the what-ifs.
         codes: The statuses of the whole checklist.
     """
 
-    def __init__(
-        self, domain: DomainInForce, index: int, native: NativeEngine, codes: bytes
-    ) -> None:
-        self._domain, self._index, self._native, self._codes = domain, index, native, codes
+    def __init__(self, rules: RulesInForce, index: int, native: NativeEngine, codes: bytes) -> None:
+        self._rules, self._index, self._native, self._codes = rules, index, native, codes
+        self._domain = domain = rules.domains[index]
         self._scale = domain.linked.domain.grades
 
     def find(self) -> tuple[OpenIndicator, ...]:
@@ -59,8 +58,8 @@ class OpenQuestions:
         return self._grade(worst), self._grade(best)
 
     def _grade(self, codes: bytes) -> Grade:
-        facts = count(self._domain, codes)
-        return decide(self._domain, self._native.fire_one(self._index, facts))
+        facts = count(self._rules, codes)
+        return decide(self._domain, self._native.fire(facts)[self._index])
 
     def _alike(self) -> list[list[int]]:
         """The unknown positions, those together that no rule tells apart."""

@@ -62,6 +62,11 @@ class LinkedDomain:
         return self.groups[-1].stop
 
     @cached_property
+    def is_in_catalog_order(self) -> bool:
+        """Whether the domain's order is that of the catalog."""
+        return self.order == tuple(self.indicators)
+
+    @cached_property
     def indicators(self) -> dict[str, Indicator]:
         """The domain's indicators by id, in catalog order."""
         return {indicator.id: indicator for indicator in self.domain.indicators}
@@ -76,10 +81,11 @@ class LinkedDomain:
         return next((group for group in self.groups if group.norm is norm), None)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rulebook:
     """A catalog and a ruleset that fit each other. Frozen: share it between threads freely.
 
+    Two rulebooks are equal when they are the same object; compare their ids for their content.
     `is_shipped` when both are the ones that come with spur_rules.
     """
 
@@ -89,13 +95,6 @@ class Rulebook:
     rules_id: ContentId
     domains: tuple[LinkedDomain, ...]
     is_shipped: bool = False
-
-    @cached_property
-    def _hash(self) -> int:
-        return hash((self.catalog_id, self.rules_id))
-
-    def __hash__(self) -> int:
-        return self._hash  # rulebooks are keys of caches: two of the same content are the same
 
     @cached_property
     def order(self) -> tuple[str, ...]:
@@ -108,9 +107,9 @@ class Rulebook:
         return {id: row for domain in self.domains for id, row in domain.indicators.items()}
 
     @cached_property
-    def catalog_position(self) -> dict[str, int]:
-        """Where each indicator stands in the catalog."""
-        return {id: position for position, id in enumerate(self.indicators)}
+    def is_in_catalog_order(self) -> bool:
+        """Whether the rulebook's order is that of the catalog, as it is for the shipped one."""
+        return self.order == tuple(self.indicators)
 
     @cached_property
     def rules(self) -> dict[str, Rule]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from .checklist import Checklist
 from .engines.base import Engine, Fired
-from .engines.choice import native_engine
+from .engines.choice import engine_for, native_engine
 from .errors import EngineError
-from .facts import count, encode, ends
+from .facts import count, encode, ends, shortcomings
 from .grading import decide, suggest_domain
 from .in_force import rules_in_force
 from .open_questions import OpenQuestions
@@ -19,87 +20,99 @@ from .version import __version__
 from .vocabulary import Grade
 
 
-def suggest(rulebook: Rulebook, checklist: Checklist, policy: Policy, engine: Engine) -> Suggestion:
-    """The suggestion for a whole review.
+class Outline(NamedTuple):
+    """A suggestion without its reasons: the worst and the best grades, and the shortcomings."""
+
+    worst: tuple[Grade, ...]
+    best: tuple[Grade, ...]
+    shortcomings: list[str]
+
+
+class Grader:
+    """A rulebook under one policy on one engine: grades any number of checklists.
 
     Args:
         rulebook: The linked catalog and ruleset.
-        checklist: What was answered.
         policy: The value of every parameter.
-        engine: Fires the rules, made for this rulebook and policy.
+        engine: The name of the engine that fires the rules.
 
     Raises:
-        InputError: SR401, the checklist answers an indicator that the rulebook does not have.
-        EngineError: SR503, two engines disagree.
+        EngineError: SR501, SR502, SR504 or SR505.
     """
-    codes = encode(rulebook, checklist)
-    notices = tuple(_notices(rulebook, checklist))
-    try:
-        worst, best = _fire_ends(rulebook, policy, engine, codes)
-        names = engine.names
-    except EngineError as error:
-        if error.code != "SR505":
-            raise
-        native = native_engine(rulebook, policy)
-        worst, best = _fire_ends(rulebook, policy, native, codes)
-        names, notices = native.names, (*notices, Notice(NoticeCode.ENGINE_FAILED, error.message))
-    domains = []
-    for index, domain in enumerate(rules_in_force(rulebook, policy)):
-        fired = (worst[index], best[index])
-        is_open = decide(domain, fired[0]) is not decide(domain, fired[1])
-        questions = _open(rulebook, policy, index, codes) if is_open else ()
-        domains.append(suggest_domain(domain, checklist, codes, fired, questions))
-    provenance = Provenance(
-        rulebook.catalog_id, rulebook.rules_id, policy, names, checklist.sha256, __version__
-    )
-    return Suggestion(tuple(domains), notices, provenance)
+
+    def __init__(self, rulebook: Rulebook, policy: Policy, engine: str) -> None:
+        self._rulebook, self._policy = rulebook, policy
+        self._rules = rules_in_force(rulebook, policy)
+        self._engine = engine_for(engine, rulebook, policy)
+        self._native = native_engine(rulebook, policy)
+
+    def suggest(self, checklist: Checklist) -> Suggestion:
+        """The suggestion for a whole review.
+
+        Args:
+            checklist: What was answered.
+
+        Raises:
+            InputError: SR401, the checklist answers an indicator that the rulebook does not have.
+            EngineError: SR503, two engines disagree.
+        """
+        codes = encode(self._rulebook, checklist)
+        engine, failure = self._engine, None
+        try:
+            worst, best = self._fire_ends(engine, codes)
+        except EngineError as error:
+            if error.code != "SR505":
+                raise
+            engine, failure = self._native, error.message
+            worst, best = self._fire_ends(engine, codes)
+        domains = []
+        for index, domain in enumerate(self._rules.domains):
+            fired = (worst[index], best[index])
+            questions = self._open(index, codes, fired)
+            domains.append(suggest_domain(domain, checklist, codes, fired, questions))
+        rulebook = self._rulebook
+        made_from = (rulebook.catalog_id, rulebook.rules_id, self._policy)
+        provenance = Provenance(*made_from, engine.names, checklist.sha256, __version__)
+        notices = tuple(_notices(rulebook, checklist, failure))
+        return Suggestion(tuple(domains), notices, provenance)
+
+    def outline(self, checklist: Checklist) -> Outline:
+        """Only the grades and the ids of the shortcomings: for many reviews, fast.
+
+        Args:
+            checklist: What was answered.
+
+        Raises:
+            InputError: SR401, the checklist answers an indicator that the rulebook does not have.
+            EngineError: The engine failed, or two engines disagree.
+        """
+        codes = encode(self._rulebook, checklist)
+        worst, best = self._fire_ends(self._engine, codes)
+        high = tuple(map(decide, self._rules.domains, best))
+        low = high if worst is best else tuple(map(decide, self._rules.domains, worst))
+        return Outline(low, high, shortcomings(self._rulebook, codes))
+
+    def _fire_ends(self, engine: Engine, codes: bytes) -> tuple[Fired, Fired]:
+        """The rules that fire at the worst and at the best that the unknown can be."""
+        worst, best = ends(codes)
+        fired_best = engine.fire(count(self._rules, best))
+        if worst is best:
+            return fired_best, fired_best
+        return engine.fire(count(self._rules, worst)), fired_best
+
+    def _open(self, index: int, codes: bytes, fired: tuple[int, int]) -> tuple[OpenIndicator, ...]:
+        domain = self._rules.domains[index]
+        if fired[0] == fired[1] or decide(domain, fired[0]) is decide(domain, fired[1]):
+            return ()
+        return OpenQuestions(self._rules, index, self._native, codes).find()
 
 
-def grades(
-    rulebook: Rulebook, checklist: Checklist, policy: Policy, engine: Engine
-) -> dict[str, tuple[Grade, Grade]]:
-    """Only the worst and best possible grade of every domain, by letter: fast, for many reviews.
-
-    Args:
-        rulebook: The linked catalog and ruleset.
-        checklist: What was answered.
-        policy: The value of every parameter.
-        engine: Fires the rules, made for this rulebook and policy.
-
-    Raises:
-        InputError: SR401, the checklist answers an indicator that the rulebook does not have.
-        EngineError: The engine failed, or two engines disagree.
-    """
-    worst, best = _fire_ends(rulebook, policy, engine, encode(rulebook, checklist))
-    return {
-        domain.linked.letter: (decide(domain, low), decide(domain, high))
-        for domain, low, high in zip(rules_in_force(rulebook, policy), worst, best, strict=True)
-    }
-
-
-def _fire_ends(
-    rulebook: Rulebook, policy: Policy, engine: Engine, codes: bytes
-) -> tuple[Fired, Fired]:
-    """The rules that fire at the worst and at the best that the unknown can be."""
-    domains = rules_in_force(rulebook, policy)
-    worst, best = ends(codes)
-    fired_best = engine.fire([count(domain, best) for domain in domains])
-    if worst is best:
-        return fired_best, fired_best
-    return engine.fire([count(domain, worst) for domain in domains]), fired_best
-
-
-def _open(
-    rulebook: Rulebook, policy: Policy, index: int, codes: bytes
-) -> tuple[OpenIndicator, ...]:
-    domain = rules_in_force(rulebook, policy)[index]
-    return OpenQuestions(domain, index, native_engine(rulebook, policy), codes).find()
-
-
-def _notices(rulebook: Rulebook, checklist: Checklist) -> Iterator[Notice]:
+def _notices(rulebook: Rulebook, checklist: Checklist, failure: str | None) -> Iterator[Notice]:
     day, catalog = checklist.review.date, rulebook.catalog
     too_late = day and catalog.valid_to and day > catalog.valid_to
     if day and (day < catalog.valid_from or too_late):
         until = catalog.valid_to or ""
         detail = f"{day}: {catalog.id} {catalog.version} {catalog.valid_from}–{until}"
         yield Notice(NoticeCode.OUTSIDE_VALIDITY, detail)
+    if failure is not None:
+        yield Notice(NoticeCode.ENGINE_FAILED, failure)

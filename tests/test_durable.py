@@ -10,32 +10,41 @@ from fractions import Fraction
 import pytest
 from checklists import Make
 
-from spur_rules import EngineError, suggest
+from spur_rules import EngineError, api, suggest
 from spur_rules.conditions import AnyOf, FactTest, Measure, Op
-from spur_rules.engines import choice, durable
+from spur_rules.engines import durable
 from spur_rules.engines.choice import CrossCheckedEngine
 from spur_rules.engines.durable import DurableEngine
 from spur_rules.engines.native import NativeEngine
 from spur_rules.facts import count, encode
-from spur_rules.in_force import DomainInForce, RuleInForce, rules_in_force
+from spur_rules.in_force import DomainInForce, RuleInForce, RulesInForce, rules_in_force
 from spur_rules.rulebook import Rulebook
+from spur_rules.suggesting import Grader
 from spur_rules.vocabulary import Grade, Norm
 
 NO = "ej uppfyllt"
 
 
 def facts_of(rulebook: Rulebook, checklist) -> list:
-    codes = encode(rulebook, checklist)
-    return [count(domain, codes) for domain in rules_in_force(rulebook, rulebook.policy())]
+    return count(rules_in_force(rulebook, rulebook.policy()), encode(rulebook, checklist))
 
 
-def many_rules(domain: DomainInForce, number: int) -> DomainInForce:
+def first_domain(rulebook: Rulebook) -> DomainInForce:
+    return rules_in_force(rulebook, rulebook.policy()).domains[0]
+
+
+def alone(domain: DomainInForce, *rules: RuleInForce) -> RulesInForce:
+    """One domain with other rules."""
+    return RulesInForce((replace(domain, rules=rules),))
+
+
+def many_rules(domain: DomainInForce, number: int) -> RulesInForce:
     """A domain with so many rules, each with a threshold of its own."""
-    rules = tuple(
+    rules = (
         RuleInForce(n, f"r{n}", Grade.D, exceptions_above(Fraction(n, 1000)), None, 1 << n)
         for n in range(number)
     )
-    return replace(domain, rules=rules)
+    return alone(domain, *rules)
 
 
 def exceptions_above(threshold: Fraction) -> FactTest:
@@ -44,28 +53,27 @@ def exceptions_above(threshold: Fraction) -> FactTest:
 
 def test_five_hundred_rules_are_split_and_all_fire(rulebook: Rulebook, filled: Make) -> None:
     """More than 64 matches at once, or 512 conditions in one ruleset, would break the engine."""
-    domain = many_rules(rules_in_force(rulebook, rulebook.policy())[0], 500)
-    engine = DurableEngine([domain])
+    rules = many_rules(first_domain(rulebook), 500)
+    engine = DurableEngine(rules)
     assert all(len(chunk.rules) <= durable.MAX_RULES for chunk in engine._chunks)
     assert len(engine._chunks) == 10
-    facts = [facts_of(rulebook, filled(A1=NO))[0]]
-    assert engine.fire(facts) == NativeEngine([domain]).fire(facts) == ((1 << 500) - 1,)
+    facts = facts_of(rulebook, filled(A1=NO))[: rules.number_of_facts]
+    assert engine.fire(facts) == NativeEngine(rules).fire(facts) == ((1 << 500) - 1,)
 
 
 def test_a_rule_too_large_is_refused_before_the_engine_sees_it(rulebook: Rulebook) -> None:
-    domain = rules_in_force(rulebook, rulebook.policy())[0]
     parts = tuple(exceptions_above(Fraction(n, 1000)) for n in range(201))
     rule = RuleInForce(0, "huge", Grade.D, AnyOf(parts), None, 1)
     with pytest.raises(EngineError, match=r"SR504.*`huge`.*split it, or use --engine native"):
-        DurableEngine([replace(domain, rules=(rule,))])
+        DurableEngine(alone(first_domain(rulebook), rule))
 
 
 def test_numbers_it_would_round_are_refused(rulebook: Rulebook, filled: Make) -> None:
-    domain = rules_in_force(rulebook, rulebook.policy())[0]
     huge = exceptions_above(Fraction(1, 2**54))
-    engine = DurableEngine([replace(domain, rules=(RuleInForce(0, "r", Grade.D, huge, None, 1),))])
+    rules = alone(first_domain(rulebook), RuleInForce(0, "r", Grade.D, huge, None, 1))
+    engine = DurableEngine(rules)
     with pytest.raises(EngineError, match="SR504"):
-        engine.fire([facts_of(rulebook, filled(A1=NO))[0]])
+        engine.fire(facts_of(rulebook, filled(A1=NO))[: rules.number_of_facts])
 
 
 def test_it_sees_generated_names_and_whole_numbers_only(rulebook: Rulebook, filled: Make) -> None:
@@ -143,23 +151,24 @@ def test_a_difference_between_engines_is_an_error(
     domains = rules_in_force(rulebook, rulebook.policy())
     stricter = rules_in_force(rulebook, rulebook.policy("sträng"))
     wrong = CrossCheckedEngine(DurableEngine(stricter), NativeEngine(domains), "ABCDEFGH")
-    monkeypatch.setattr("spur_rules.api.engine_for", lambda *_: wrong)
-    assert suggest(rulebook, filled(A1=NO))["A"].grade == "D"
+    monkeypatch.setattr("spur_rules.suggesting.engine_for", lambda *_: wrong)
+    grader = Grader(rulebook, rulebook.policy(), "auto")
+    assert grader.suggest(filled(A1=NO))["A"].grade == "D"
     with pytest.raises(EngineError, match=r"SR503.*durable and native disagree in domain B"):
-        suggest(rulebook, filled(B9=NO))
+        grader.suggest(filled(B9=NO))
 
 
 def test_auto_is_native_where_durable_is_missing(
     rulebook: Rulebook, filled: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "durable", None)
-    choice._made.cache_clear()
+    api._grader.cache_clear()
     try:
         assert suggest(rulebook, filled()).provenance.engines == ("native",)
         with pytest.raises(EngineError, match=r"SR502.*use --engine native for the same grades"):
             suggest(rulebook, filled(), engine="durable")
     finally:
-        choice._made.cache_clear()
+        api._grader.cache_clear()
 
 
 def test_a_hang_inside_c_is_found_by_the_trial(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
 from math import lcm
 from typing import NamedTuple, Protocol
 
 from ..conditions import FactTest, Measure, Op
-from ..facts import DomainFacts
+from ..facts import Facts
 from ..in_force import DomainInForce
 
 #: The rules that fired in each domain: bit n is set when the rule with number n fired.
@@ -27,11 +26,11 @@ class Engine(Protocol):
         """The engines that made the answer, sorted."""
         ...
 
-    def fire(self, review: Sequence[DomainFacts]) -> Fired:
+    def fire(self, facts: Facts) -> Fired:
         """Which rules fire.
 
         Args:
-            review: The facts of every domain, in catalog order.
+            facts: What `count` made of a checklist.
 
         Raises:
             EngineError: The engine failed, or two engines disagree.

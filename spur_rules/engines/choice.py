@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from functools import lru_cache
 
 from ..errors import EngineError, quoted, suggestion_for
-from ..facts import DomainFacts
+from ..facts import Facts
 from ..in_force import rules_in_force
 from ..policy import Policy
 from ..rulebook import Rulebook
@@ -30,9 +29,9 @@ class CrossCheckedEngine:
         self._first, self._second, self._letters = first, second, letters
         self.names = tuple(sorted((*first.names, *second.names)))
 
-    def fire(self, review: Sequence[DomainFacts]) -> Fired:
+    def fire(self, facts: Facts) -> Fired:
         """Which rules fire: see `Engine.fire`."""
-        first, second = self._first.fire(review), self._second.fire(review)
+        first, second = self._first.fire(facts), self._second.fire(facts)
         if first != second:
             pairs = zip(self._letters, first, second, strict=True)
             domains = ", ".join(letter for letter, a, b in pairs if a != b)
@@ -45,7 +44,7 @@ class CrossCheckedEngine:
 
 
 def engine_for(name: str, rulebook: Rulebook, policy: Policy) -> Engine:
-    """The engine of a name, made once for each rulebook, policy and process.
+    """The engine of a name.
 
     Args:
         name: One of `ENGINES`.
@@ -59,7 +58,18 @@ def engine_for(name: str, rulebook: Rulebook, policy: Policy) -> Engine:
         known = ", ".join(f"`{engine}`" for engine in ENGINES)
         hint = suggestion_for(name, ENGINES) or f"; use one of {known}"
         raise EngineError("SR501", f"unknown engine {quoted(name)}{hint}")
-    return _made(name, rulebook, policy, os.getpid())
+    native = native_engine(rulebook, policy)
+    if name == "native":
+        return native
+    from .durable import DurableEngine, is_available
+
+    if name == "auto" and not is_available():
+        return native
+    durable = DurableEngine(rules_in_force(rulebook, policy), probe=not rulebook.is_shipped)
+    if name == "durable":
+        return durable
+    letters = [domain.letter for domain in rulebook.domains]
+    return CrossCheckedEngine(durable, native, letters)
 
 
 @lru_cache(maxsize=64)
@@ -71,18 +81,3 @@ def native_engine(rulebook: Rulebook, policy: Policy) -> NativeEngine:
         policy: The value of every parameter.
     """
     return NativeEngine(rules_in_force(rulebook, policy))
-
-
-@lru_cache(maxsize=64)
-def _made(name: str, rulebook: Rulebook, policy: Policy, process: int) -> Engine:
-    if name == "native":
-        return native_engine(rulebook, policy)
-    from .durable import DurableEngine, is_available
-
-    if name == "auto" and not is_available():
-        return native_engine(rulebook, policy)
-    durable = DurableEngine(rules_in_force(rulebook, policy), probe=not rulebook.is_shipped)
-    if name == "durable":
-        return durable
-    letters = [domain.letter for domain in rulebook.domains]
-    return CrossCheckedEngine(durable, native_engine(rulebook, policy), letters)

@@ -11,14 +11,16 @@ import subprocess
 import sys
 import threading
 import weakref
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Any
 
-from ..conditions import All, AnyOf, Condition, FactTest, Op, StatusTest, leaves
+from ..conditions import All, AnyOf, Condition, FactTest, Leaf, Op, StatusTest, leaves
 from ..errors import EngineError
-from ..facts import DomainFacts
-from ..in_force import DomainInForce
+from ..evaluation import compare
+from ..facts import Facts
+from ..in_force import DomainInForce, RulesInForce
 from .base import Fired, Linear, group_index, linear
 
 MAX_RULES = 50  # of 64 that may match one message (2)
@@ -38,17 +40,14 @@ Json = dict[str, Any]
 class _Property:
     """Where a message's number comes from: a norm's counts, or a named indicator's status."""
 
-    domain: int
-    group: int
+    at: int
     size: int
     form: Linear | None
-    status: int
 
-    def value(self, review: Sequence[DomainFacts]) -> int | None:
-        facts = review[self.domain]
+    def value(self, facts: Facts) -> int | None:
         if self.form is None:
-            return facts[self.status]
-        partly, not_met, not_applicable = facts[3 * self.group : 3 * self.group + 3]
+            return facts[self.at]
+        partly, not_met, not_applicable = facts[self.at : self.at + 3]
         if self.form.of_any and not_applicable == self.size:
             return None  # a missing property makes every comparison false (25)
         return self.form.value(partly, not_met, not_applicable)
@@ -61,6 +60,7 @@ class _Chunk:
     properties: dict[_Property, str] = field(default_factory=dict)
     rules: dict[str, Json] = field(default_factory=dict)
     bits: list[tuple[int, int]] = field(default_factory=list)
+    zero_matters: set[str] = field(default_factory=set)
     conditions: int = 0
 
 
@@ -68,7 +68,7 @@ class DurableEngine:
     """Needs the extra `durable` and a C compiler at install time.
 
     Args:
-        domains: The rules in force.
+        rules: The rules in force.
         probe: Try the ruleset in a child process first, because a hang inside C cannot be
             interrupted from this one (1, 3, 21).
 
@@ -78,10 +78,10 @@ class DurableEngine:
 
     names = ("durable",)
 
-    def __init__(self, domains: Sequence[DomainInForce], probe: bool = True) -> None:
+    def __init__(self, rules: RulesInForce, probe: bool = True) -> None:
         self._host_module = _import_engine()
-        self._chunks = _chunks(domains)
-        self._domains = len(domains)
+        self._chunks = _chunks(rules)
+        self._domains = len(rules.domains)
         self._lock = threading.Lock()
         self._fired: list[tuple[int, int]] = []
         if probe:
@@ -89,34 +89,34 @@ class DurableEngine:
                 _probe(chunk.rules)
         self._hosts = self._build()
 
-    def fire(self, review: Sequence[DomainFacts]) -> Fired:
+    def fire(self, facts: Facts) -> Fired:
         """Which rules fire: see `Engine.fire`. One review at a time (17)."""
         with self._lock:
             try:
-                fired = self._evaluate(review)
+                fired = self._evaluate(facts)
             except _OutOfRangeError as error:
                 raise EngineError("SR504", f"{error}; use --engine native") from None
             except Exception:
-                fired = self._again(review)
+                fired = self._again(facts)
         masks = [0] * self._domains
         for domain, number in fired:
             masks[domain] |= 1 << number
         return tuple(masks)
 
-    def _again(self, review: Sequence[DomainFacts]) -> set[tuple[int, int]]:
+    def _again(self, facts: Facts) -> set[tuple[int, int]]:
         """What failed once is thrown away and built anew, once."""
         try:
             self._hosts = self._build()
-            return self._evaluate(review)
+            return self._evaluate(facts)
         except Exception as error:
             message = f"durable-rules failed twice ({type(error).__name__}); use --engine native"
             raise EngineError("SR505", message) from error
 
-    def _evaluate(self, review: Sequence[DomainFacts]) -> set[tuple[int, int]]:
+    def _evaluate(self, facts: Facts) -> set[tuple[int, int]]:
         fired: set[tuple[int, int]] = set()  # a rule may fire once per true branch (8)
         for chunk, ruleset in zip(self._chunks, self._hosts, strict=True):
             self._fired.clear()
-            self._assert(ruleset, _message(chunk, review))
+            self._assert(ruleset, _message(chunk, facts))
             fired.update(self._fired)
         return fired
 
@@ -192,23 +192,24 @@ def _release(handle: int) -> None:
     durable_rules_engine.delete_ruleset(handle)
 
 
-def _message(chunk: _Chunk, review: Sequence[DomainFacts]) -> Json:
+def _message(chunk: _Chunk, facts: Facts) -> Json:
+    """The facts as the ruleset's properties, without the zeros that it does not ask for."""
     message: Json = dict(_FACT_ID)
     for source, name in chunk.properties.items():
-        value = source.value(review)
-        if value is not None:
+        value = source.value(facts)
+        if value or (value == 0 and name in chunk.zero_matters):
             message[name] = value
             if abs(value) > MAX_NUMBER:
                 raise _OutOfRangeError(f"a count of {value} is too large for durable-rules")
     return message
 
 
-def _chunks(domains: Sequence[DomainInForce]) -> list[_Chunk]:
+def _chunks(rules: RulesInForce) -> list[_Chunk]:
     """The rules of all domains, in as many rulesets as the limits ask for."""
     chunks = [_Chunk()]
-    for index, domain in enumerate(domains):
+    for index, domain in enumerate(rules.domains):
         for rule in domain.rules:
-            sources = dict.fromkeys(_sources(rule.condition, index, domain))
+            sources = dict.fromkeys(_sources(rule.condition, domain))
             size = _size(rule.condition)
             if size > MAX_CONDITIONS or len(sources) > MAX_PROPERTIES:
                 message = f"rule `{rule.id}` has more than {MAX_CONDITIONS} comparisons"
@@ -232,9 +233,11 @@ def _is_full(chunk: _Chunk, size: int, sources: int) -> bool:
 def _add(
     chunk: _Chunk, condition: Condition, bit: tuple[int, int], domain: DomainInForce, size: int
 ) -> None:
-    for source in _sources(condition, bit[0], domain):
-        chunk.properties.setdefault(source, f"p{len(chunk.properties)}")
-    body = _expression(condition, bit[0], domain, chunk.properties)
+    for leaf in leaves(condition):
+        name = chunk.properties.setdefault(_source(leaf, domain), f"p{len(chunk.properties)}")
+        if _is_true_of_zero(leaf, domain):
+            chunk.zero_matters.add(name)
+    body = _expression(condition, domain, chunk.properties)
     chunk.rules[f"r{len(chunk.rules)}"] = {"$and": [{"k": 1}, body]}  # (3)
     chunk.bits.append(bit)
     chunk.conditions += size
@@ -245,17 +248,25 @@ def _size(condition: Condition) -> int:
     return sum(len(t.statuses) + 1 if isinstance(t, StatusTest) else 1 for t in tests)
 
 
-def _sources(condition: Condition, index: int, domain: DomainInForce) -> Iterator[_Property]:
-    return (_source(leaf, index, domain) for leaf in leaves(condition))
+def _sources(condition: Condition, domain: DomainInForce) -> Iterator[_Property]:
+    return (_source(leaf, domain) for leaf in leaves(condition))
 
 
-def _source(leaf: FactTest | StatusTest, index: int, domain: DomainInForce) -> _Property:
+def _source(leaf: Leaf, domain: DomainInForce) -> _Property:
     if isinstance(leaf, StatusTest):
-        status = 3 * len(domain.groups) + domain.named.index(leaf.indicator)
-        return _Property(index, -1, 0, None, status)
+        return _Property(domain.status_at(leaf.indicator), 0, None)
     group, form = _form(leaf, domain)
     size = domain.groups[group].size
-    return _Property(index, group, size, form._replace(op=Op.AT_LEAST, constant=0), -1)
+    left_side = form._replace(op=Op.AT_LEAST, constant=0)
+    return _Property(domain.counts_at(group), size, left_side)
+
+
+def _is_true_of_zero(leaf: Leaf, domain: DomainInForce) -> bool:
+    """Whether a comparison is true of the number 0; if not, a missing property says the same."""
+    if isinstance(leaf, StatusTest):
+        return any(status.code == 0 for status in leaf.statuses)
+    _, form = _form(leaf, domain)
+    return compare(Fraction(0), form.op, Fraction(form.constant))
 
 
 def _form(leaf: FactTest, domain: DomainInForce) -> tuple[int, Linear]:
@@ -263,19 +274,17 @@ def _form(leaf: FactTest, domain: DomainInForce) -> tuple[int, Linear]:
     return group, linear(leaf, domain.partly[group], domain.groups[group].size)
 
 
-def _expression(
-    condition: Condition, index: int, domain: DomainInForce, names: dict[_Property, str]
-) -> Json:
+def _expression(condition: Condition, domain: DomainInForce, names: dict[_Property, str]) -> Json:
     match condition:
         case All(parts):
-            return {"$and": [_expression(part, index, domain, names) for part in parts]}
+            return {"$and": [_expression(part, domain, names) for part in parts]}
         case AnyOf(parts):
-            return {"$or": [_expression(part, index, domain, names) for part in parts]}
+            return {"$or": [_expression(part, domain, names) for part in parts]}
         case StatusTest(_, statuses):
-            name = names[_source(condition, index, domain)]
+            name = names[_source(condition, domain)]
             return {"$or": [{name: int(s.code)} for s in statuses] or [{"k": 0}]}
         case FactTest():
-            name = names[_source(condition, index, domain)]
+            name = names[_source(condition, domain)]
             _, form = _form(condition, domain)
             return {_OPS[form.op]: {name: form.constant}}
     raise TypeError(f"not a linked condition: {condition!r}")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from ..conditions import All, AnyOf, Condition, FactTest, StatusTest
-from ..facts import DomainFacts
-from ..in_force import DomainInForce
+from ..facts import Facts
+from ..in_force import DomainInForce, RulesInForce
 from .base import Fired, group_index, linear
 
 
@@ -14,43 +14,39 @@ class NativeEngine:
     """Runs anywhere, needs nothing.
 
     Args:
-        domains: The rules in force.
+        rules: The rules in force.
     """
 
     names = ("native",)
 
-    def __init__(self, domains: Sequence[DomainInForce]) -> None:
-        self._functions = [_compiled(domain) for domain in domains]
+    def __init__(self, rules: RulesInForce) -> None:
+        self._function = _compiled(source(rules))
 
-    def fire(self, review: Sequence[DomainFacts]) -> Fired:
+    def fire(self, facts: Facts) -> Fired:
         """Which rules fire: see `Engine.fire`."""
-        return tuple([fire(facts) for fire, facts in zip(self._functions, review, strict=True)])
-
-    def fire_one(self, index: int, facts: DomainFacts) -> int:
-        """Which rules fire in one domain."""
-        return self._functions[index](facts)
+        return self._function(facts)
 
 
-def source(domain: DomainInForce) -> str:
-    """The Python that decides one domain, to be read by a person who doubts it.
+def source(rules: RulesInForce) -> str:
+    """The Python that tells which rules fire, for a person who doubts it.
 
     Args:
-        domain: The rules in force.
+        rules: The rules in force.
     """
-    names = [f"{count}{i}" for i in range(len(domain.groups)) for count in ("p", "n", "x")]
-    names += [f"s{i}" for i in range(len(domain.named))]
-    bits = [
-        f"        | ({_expression(rule.condition, domain)}) << {rule.number}  # {rule.ceiling}"
-        for rule in domain.rules
-    ]
-    lines = ["def fire(facts):", f"    {', '.join(names)}, = facts", "    return (", "        0"]
-    return "\n".join([*lines, *bits, "    )", ""])
+    domains = [f"        {_bits(domain)},  # {domain.linked.letter}" for domain in rules.domains]
+    return "\n".join(["def fire(facts):", "    return (", *domains, "    )", ""])
 
 
-def _compiled(domain: DomainInForce) -> Callable[[DomainFacts], int]:
-    namespace: dict[str, Callable[[DomainFacts], int]] = {}
+def _bits(domain: DomainInForce) -> str:
+    """One domain's fired rules as a sum of bits; a comparison counts 0 or 1."""
+    parts = [f"(({_expression(r.condition, domain)}) << {r.number})" for r in domain.rules]
+    return " | ".join(parts) or "0"
+
+
+def _compiled(text: str) -> Callable[[Facts], Fired]:
+    namespace: dict[str, Callable[[Facts], Fired]] = {}
     # Only numbers and generated names: no word from a file reaches this text.
-    exec(compile(source(domain), f"<domain {domain.linked.letter}>", "exec"), namespace)
+    exec(compile(text, "<rules in force>", "exec"), namespace)
     return namespace["fire"]
 
 
@@ -62,7 +58,7 @@ def _expression(condition: Condition, domain: DomainInForce) -> str:
             return "(" + " or ".join(_expression(part, domain) for part in parts) + ")"
         case StatusTest(indicator, statuses):
             codes = "".join(f"{int(status.code)}, " for status in statuses)
-            return f"s{domain.named.index(indicator)} in ({codes})"
+            return f"facts[{domain.status_at(indicator)}] in ({codes})"
         case FactTest():
             return _comparison(condition, domain)
     raise TypeError(f"not a linked condition: {condition!r}")
@@ -70,9 +66,10 @@ def _expression(condition: Condition, domain: DomainInForce) -> str:
 
 def _comparison(test: FactTest, domain: DomainInForce) -> str:
     i = group_index(domain, test)
-    form = linear(test, domain.partly[i], domain.groups[i].size)
-    factors = {"p": form.partly, "n": form.not_met, "x": form.not_applicable}
-    terms = [f"{factor} * {name}{i}" for name, factor in factors.items() if factor]
-    left = " + ".join(terms) or "0"
+    size, at = domain.groups[i].size, domain.counts_at(i)
+    form = linear(test, domain.partly[i], size)
+    factors = (form.partly, form.not_met, form.not_applicable)
+    terms = [f"{factor} * facts[{at + n}]" for n, factor in enumerate(factors) if factor]
+    left = " + ".join(terms).replace("1 * ", "") or "0"
     comparison = f"{left} {form.op.sign} {form.constant}"
-    return f"(x{i} < {domain.groups[i].size} and {comparison})" if form.of_any else comparison
+    return f"(facts[{at + 2}] < {size} and {comparison})" if form.of_any else comparison

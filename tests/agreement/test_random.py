@@ -16,7 +16,7 @@ from spur_rules.engines.durable import DurableEngine
 from spur_rules.engines.native import NativeEngine
 from spur_rules.facts import count, encode, ends
 from spur_rules.in_force import rules_in_force
-from spur_rules.suggesting import grades
+from spur_rules.suggesting import Grader
 from spur_rules.vocabulary import Status
 
 RULEBOOKS = int(os.environ.get("SPUR_RULES_RANDOM_RULEBOOKS", "2000"))
@@ -37,13 +37,15 @@ seen = {"cases": 0}
 def test_three_ways_to_the_same_rules_and_grades(data: st.DataObject) -> None:
     rulebook = data.draw(rulebooks())
     policy = rulebook.policy()
-    domains = rules_in_force(rulebook, policy)
-    native, durable = NativeEngine(domains), DurableEngine(domains, probe=False)
+    rules = rules_in_force(rulebook, policy)
+    domains = rules.domains
+    grader = Grader(rulebook, policy, "native")
+    native, durable = NativeEngine(rules), DurableEngine(rules, probe=False)
     for _ in range(CHECKLISTS_EACH):
         checklist = data.draw(checklists(rulebook))
         seen["cases"] += 1
         for codes in ends(encode(rulebook, checklist)):
-            facts = [count(domain, codes) for domain in domains]
+            facts = count(rules, codes)
             fired = native.fire(facts)
             assert fired == durable.fire(facts)
             for domain, mask in zip(domains, fired, strict=True):
@@ -52,11 +54,12 @@ def test_three_ways_to_the_same_rules_and_grades(data: st.DataObject) -> None:
                 }
                 by_definition = evaluation.fired(domain, statuses)
                 assert [rule.id for rule in domain.rules if mask & rule.bit] == by_definition
-        for domain in domains:
+        found = grader.outline(checklist)
+        for domain, worst, best in zip(domains, found.worst, found.best, strict=True):
             statuses = {id: checklist.status(id) for id in domain.linked.order}
-            by_definition = evaluation.grade_range(domain, statuses)
-            found = grades(rulebook, checklist, policy, native)[domain.linked.letter]
-            assert found == by_definition
+            assert (worst, best) == evaluation.grade_range(domain, statuses)
+        short = [id for id in rulebook.indicators if checklist.status(id).is_shortcoming]
+        assert found.shortcomings == short
 
 
 def test_enough_cases_were_seen() -> None:
