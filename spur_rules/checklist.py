@@ -69,8 +69,7 @@ class Checklist(Frozen):
             catalog: The id of the catalog it answers.
             statuses: The status by indicator id.
         """
-        answers = tuple(Answer(indicator=id, status=status) for id, status in statuses.items())
-        return cls.model_validate({"schema": SCHEMA, "catalog": catalog, "answers": answers})
+        return cls.model_validate({"schema": SCHEMA, "catalog": catalog, "answers": statuses})
 
     def status(self, indicator: str) -> Status:
         """The status of one indicator; ej bedömt where the checklist does not mention it."""

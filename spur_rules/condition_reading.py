@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -71,12 +71,24 @@ def _read(raw: Any, path: Path, found: Found) -> Condition | None:
         return _read_status_test(raw, path, found)
     if "fact" in keys and len(keys) == 2 and set(keys) - {"fact"} <= set(Op):
         return _read_fact_test(raw, path, found)
-    found.append((path, "SR312", f"a condition is {_FORMS}; found {quoted(_shown(raw))}"))
+    found.append((path, "SR312", f"a condition is {_FORMS}; found {_shown(raw)}"))
     return None
 
 
 def _shown(raw: Any) -> str:
-    return ", ".join(map(str, raw)) if isinstance(raw, Mapping) else str(raw)
+    return quoted(", ".join(raw)) if raw and isinstance(raw, Mapping) else described(raw)
+
+
+def leaf_paths(raw: Any, path: Path) -> Iterator[Path]:
+    """Where each comparison of a condition stands, in the order of `conditions.leaves`."""
+    kind = next(iter(raw))
+    if kind in ("all", "any"):
+        for index, part in enumerate(raw[kind]):
+            yield from leaf_paths(part, (*path, kind, index))
+    elif kind == "not":
+        yield from leaf_paths(raw[kind], (*path, kind))
+    else:
+        yield path
 
 
 def _read_parts(kind: str, raw: Any, path: Path, found: Found) -> Condition | None:
@@ -94,13 +106,14 @@ def _read_status_test(raw: Mapping[str, Any], path: Path, found: Found) -> Condi
     before = len(found)
     words = raw["is"] if isinstance(raw["is"], (list, tuple)) else (raw["is"],)
     statuses = [STATUSES.get(fold(str(word))) for word in words]
-    for word, status in zip(words, statuses, strict=True):
+    for index, (word, status) in enumerate(zip(words, statuses, strict=True)):
+        at = (*path, "is", index) if words is raw["is"] else (*path, "is")
         if status is None:
             hint = suggestion_for(str(word), STATUSES) or f"; use one of {listed(STATUSES)}"
-            found.append(((*path, "is"), "SR402", f"unknown status {quoted(word)}{hint}"))
+            found.append((at, "SR402", f"unknown status {described(word)}{hint}"))
         elif status is Status.NOT_ASSESSED:
             message = "a rule cannot ask for `ej bedömt`: unknown is never met and never not met"
-            found.append(((*path, "is"), "SR312", message))
+            found.append((at, "SR312", message))
     if not words or not isinstance(raw["indicator"], str):
         found.append((path, "SR312", "`indicator` needs an id and `is` at least one status"))
     if len(found) > before:

@@ -68,8 +68,6 @@ def keyed(key: str, value: str, merged: bool = True) -> BeforeValidator:
     def rows(found: Any) -> Any:
         if isinstance(found, Mapping):
             return tuple(row(name, item) for name, item in found.items())
-        if isinstance(found, tuple) and all(isinstance(item, BaseModel) for item in found):
-            return found
         raise PydanticCustomError("not_keyed", "not keyed")
 
     return BeforeValidator(rows)

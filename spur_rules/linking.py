@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from .catalog import Catalog, Domain
+from .condition_reading import leaf_paths
 from .conditions import (
     All,
     AnyOf,
@@ -136,10 +137,14 @@ class _Linker:
         if len(named) > 1:
             message = f"the rule names indicators of domains {', '.join(sorted(named))}; split it"
             self.report("SR314", (*path, "when"), message)
-        for domain in self.applicable(rule):
-            self.check_in_domain(rule, domain, path)
-        for leaf in leaves(without_not(rule.condition)):
-            self.check_leaf(leaf, rule, path)
+        domains = self.applicable(rule)
+        for domain in domains:
+            self.check_ceiling(rule, domain, path)
+        places = leaf_paths(self.file.at((*path, "when")), (*path, "when"))
+        for place, leaf in zip(places, leaves(without_not(rule.condition)), strict=True):
+            self.check_leaf(leaf, rule, place)
+            if isinstance(leaf, FactTest):
+                self.check_norm(leaf, domains, place)
 
     def applicable(self, rule: Rule) -> list[Domain]:
         """The domains a rule applies in: those it names, or those of the indicators it names."""
@@ -152,7 +157,7 @@ class _Linker:
             and set(rule.needs) <= _norms(domain)
         ]
 
-    def check_in_domain(self, rule: Rule, domain: Domain, path: DataPath) -> None:
+    def check_ceiling(self, rule: Rule, domain: Domain, path: DataPath) -> None:
         if rule.ceiling not in domain.grades:
             scale = " ".join(domain.grades)
             message = (
@@ -160,25 +165,27 @@ class _Linker:
                 " say with `needs` which norm the rule needs, or with `domains` where it applies"
             )
             self.report("SR305", (*path, "ceiling"), message)
-        used = {leaf.norm for leaf in leaves(rule.condition) if isinstance(leaf, FactTest)}
-        for norm in sorted(used - _norms(domain)):
-            message = f"domain {domain.letter} has no {norm}; add it to the rule's `needs`"
-            self.report("SR306", (*path, "when"), message)
 
-    def check_leaf(self, leaf: FactTest | StatusTest, rule: Rule, path: DataPath) -> None:
+    def check_norm(self, leaf: FactTest, domains: list[Domain], place: DataPath) -> None:
+        for domain in domains:
+            if leaf.norm not in _norms(domain):
+                message = f"domain {domain.letter} has no {leaf.norm}; add it to the rule's `needs`"
+                self.report("SR306", (*place, "fact"), message)
+
+    def check_leaf(self, leaf: FactTest | StatusTest, rule: Rule, place: DataPath) -> None:
         if not _is_monotone(leaf):
             message = (
                 f"rule {quoted(rule.id)} could fire because an answer got better"
                 f" ({_described(leaf)}); a rule may only ask for what is missing"
             )
-            self.report("SR308", (*path, "when"), message)
+            self.report("SR308", place, message)
         if isinstance(leaf, FactTest) and not self.unit_fits(leaf):
             is_share = leaf.measure is Measure.SHARE_MET
             what, unit = ("a share", Unit.SHARE) if is_share else ("a count", Unit.COUNT)
             threshold = leaf.threshold
             name = threshold.name if isinstance(threshold, ParameterName) else str(threshold)
             message = f"fact `{leaf.fact}` is {what}, `{name}` is not; write {unit.bounds}"
-            self.report("SR309", (*path, "when"), message)
+            self.report("SR309", (*place, leaf.op.value), message)
 
     def unit_fits(self, leaf: FactTest) -> bool:
         unit = Unit.SHARE if leaf.measure is Measure.SHARE_MET else Unit.COUNT

@@ -19,7 +19,8 @@ class Place(NamedTuple):
     column: int = 0
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        name = "".join(c if c.isprintable() else repr(c)[1:-1] for c in self.file)
+        return f"{name}:{self.line}:{self.column}" if self.line else name
 
 
 class ContentId(NamedTuple):

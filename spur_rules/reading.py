@@ -104,4 +104,5 @@ def _given_misfits(file: YamlFile, catalog: Catalog) -> Iterator[Problem]:
             yield Problem("SR310", file.place(path, key=True), message)
         elif grade is not None and grade not in scales[letter]:
             message = f"domain {letter} has no {grade}; its scale is {' '.join(scales[letter])}"
-            yield Problem("SR407", file.place(path), message)
+            place = (*path, "grade") if isinstance(given, dict) else path
+            yield Problem("SR407", file.place(place), message)

@@ -218,7 +218,7 @@ _CONSTANTS |= dict.fromkeys(("false", "False", "FALSE"), False)
 #: Control characters: a terminal would obey them.
 NOT_TEXT = re.compile(r"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
-_JSON_PIECE = re.compile(r'"(?:[^"\\]|\\.)*"|\t', re.DOTALL)
+_JSON_PIECE = re.compile(r'"(?:[^"\\]|\\.)*"?|\t', re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u(d[89ab]\w\w)\\u(d[c-f]\w\w)|.)", re.IGNORECASE | re.DOTALL)
 
 

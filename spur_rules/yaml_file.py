@@ -59,8 +59,8 @@ class YamlFile:
     def at(self, path: DataPath) -> Any:
         """The part of the data at a path; None where there is none."""
         node: Any = self.data
-        for key in path:
-            node = dict(entries(node)).get(key)
+        for step in path:
+            node = _part(node, step)
         return node
 
     def named(self, path: DataPath) -> DataPath:
@@ -71,12 +71,18 @@ class YamlFile:
             if isinstance(node, dict) and isinstance(step, int) and step < len(node):
                 step = list(node)[step]
             named = (*named, step)
-            node = dict(entries(node)).get(step)
+            node = _part(node, step)
         return named
 
     @cached_property
     def _places(self) -> dict[DataPath, tuple[Place, Place | None]]:
         return {} if self.text is None else Builder(self.name, self.text, keep_places=True).places
+
+
+def _part(node: Any, step: str | int) -> Any:
+    if isinstance(node, tuple) and isinstance(step, int):
+        return node[step] if step < len(node) else None
+    return node.get(step) if isinstance(node, dict) else None
 
 
 def entries(node: Any) -> list[tuple[str | int, Any]]:

@@ -25,6 +25,7 @@ class Stumble(NamedTuple):
 #: What the parser says (libyaml or pure Python), whether the place is where the context was opened
 #: rather than where it failed, and what a person should hear.
 _WORDS: tuple[tuple[str, bool, str], ...] = (
+    (r"expected .?<document start>", False, "text stands after the end; remove it"),
     (r"quoted scalar.*end of stream", True, "this quote is never closed; add the closing quote"),
     (
         r"expected ',' or '[\]}]'",
