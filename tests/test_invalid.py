@@ -1,0 +1,254 @@
+"""Broken files, one mistake each: what the user is told, where, and with which words.
+
+The gallery is in `invalid/`; `invalid/expected.yaml` says what each file must be told. Files that
+cannot sensibly be stored (huge, deep, or not files at all) are made here, in `MADE`.
+"""
+
+import re
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+import yaml
+
+from spur_rules.cli.main import main
+from spur_rules.errors import CODES
+
+HERE = Path(__file__).parent
+GALLERY = HERE / "invalid"
+CATALOG, RULES, CHECKLIST = (
+    HERE / "valid" / name for name in ("catalog.yaml", "ruleset.yaml", "checklist.yaml")
+)
+SECONDS = 2  # no broken file may keep a user waiting longer
+
+#: Codes that no file can trigger, and what does.
+NOT_FROM_FILES = {
+    "SR501": "the option --engine",
+    "SR502": "what is installed",
+    "SR503": "a mistake in an engine",
+    "SR504": "rules too many for the engine durable; tested with that engine",
+    "SR505": "a mistake in an engine",
+    "SR601": "the command line",
+    "SR602": "a mistake in spur_rules",
+}
+
+
+class Mistake(NamedTuple):
+    """One line that must be on stderr; the line is None where the whole file is wrong."""
+
+    code: str
+    line: int | None
+    words: tuple[str, ...]
+
+
+EXPECTED = {
+    name: [Mistake(row["code"], row["line"], tuple(row["words"])) for row in rows]
+    for name, rows in yaml.safe_load((GALLERY / "expected.yaml").read_text("utf-8")).items()
+}
+
+HEAD = b"schema: spur-rules/checklist/1\ncatalog: mini\nanswers:\n"
+JSON_HEAD = b'{"schema": "spur-rules/checklist/1", "catalog": "mini", "answers": '
+DEEP = 100_000
+DIGITS = b"1" * 5_000
+TOO_DEEP = Mistake("SR110", 1, ("deeper", "flatter"))
+TOO_LARGE = Mistake("SR104", None, ("1 MiB",))
+TOO_MANY_NODES = ("100000 nodes",)
+
+#: The files that are made: name, content, the one mistake.
+MADE = [
+    ("deep-lists.json", b"[" * DEEP + b"]" * DEEP, TOO_DEEP),
+    ("deep-lists-unclosed.json", b"[" * DEEP, TOO_DEEP),
+    ("deep-groups.json", b'{"a": ' * DEEP + b"1" + b"}" * DEEP, TOO_DEEP),
+    ("deep-lists.yaml", b"a: " + b"[" * DEEP + b"]" * DEEP, TOO_DEEP),
+    ("deep-groups.yaml", b"a: " + b"{a: " * DEEP + b"}" * DEEP, TOO_DEEP),
+    ("deep-dashes.yaml", b"- " * DEEP, TOO_DEEP),
+    ("deep-keys.yaml", b"? " * DEEP, TOO_DEEP),
+    (
+        "deep-block.yaml",
+        b"".join(b" " * depth + b"a:\n" for depth in range(1000)),
+        Mistake("SR110", 41, ("deeper",)),
+    ),
+    ("number.yaml", HEAD + b"  A1: " + DIGITS, Mistake("SR112", 4, ("`1111", "quotes"))),
+    ("number.json", JSON_HEAD + b'{"A1": ' + DIGITS + b"}}", Mistake("SR112", 1, ("`1111",))),
+    ("exponent.yaml", HEAD + b"  A1: 1e" + DIGITS, Mistake("SR112", 4, ("`1e111",))),
+    ("huge.yaml", HEAD + b"# \n" * (400 * 1024), TOO_LARGE),
+    ("huge.json", b" " * 1024 * 1024 + b"{}", TOO_LARGE),
+    ("huge-binary.yaml", bytes(2 * 1024 * 1024), TOO_LARGE),
+    ("blank-megabyte.yaml", b" " * 1024 * 1024, Mistake("SR103", None, ("empty",))),
+    ("many-nodes.yaml", b"- a\n" * 150_000, Mistake("SR111", 100_000, TOO_MANY_NODES)),
+    ("many-keys.json", b"[" + b"{}," * 150_000 + b"{}]", Mistake("SR111", 1, TOO_MANY_NODES)),
+    ("long-key.yaml", HEAD + b"  " + b"A" * 5_000 + b": uppfyllt", Mistake("SR106", 4, ())),
+    ("long-text.yaml", HEAD + b"  A1: " + b"x" * 900_000, Mistake("SR402", 4, ("`xxx", "\u2026`"))),
+    (
+        "unclosed-long-list.yaml",
+        HEAD + b"  A1: {status: [" + b"x, " * 50_000 + b"x",
+        Mistake("SR106", 4, ("]",)),
+    ),
+    (
+        "escaped-quotes.json",  # each quote could start a text that never ends
+        JSON_HEAD + b'"' + b'\\"' * 30_000,
+        Mistake("SR106", 1, ("quote",)),
+    ),
+    ("unclosed-quotes.json", JSON_HEAD + b'"' * 400_001, Mistake("SR106", 1, ())),
+]
+
+
+def run(capsys, path, *options):
+    """The exit code, what was printed on stderr line by line; stdout must stay empty."""
+    started = time.perf_counter()
+    code = main(["grade", str(path), *map(str, options)])
+    elapsed = time.perf_counter() - started
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "Traceback" not in err
+    assert elapsed < SECONDS
+    return code, err.splitlines()
+
+
+def grade(capsys, path, kind="checklists"):
+    """Run the command with one broken file beside two that are right."""
+    files = {"checklists": CHECKLIST, "catalogs": CATALOG, "rulesets": RULES} | {kind: path}
+    return run(
+        capsys, files["checklists"], "--catalog", files["catalogs"], "--rules", files["rulesets"]
+    )
+
+
+def check(lines, path, mistakes):
+    """Exactly these mistakes, one line each, in the order of their places."""
+    codes = [line[line.find("[") + 1 : line.find("]")] for line in lines]
+    assert codes == [mistake.code for mistake in mistakes], lines
+    for line, mistake in zip(lines, mistakes, strict=True):
+        start = re.escape(f"error[{mistake.code}] {path}")
+        place = "" if mistake.line is None else rf":{mistake.line}:[1-9]\d*"
+        told = re.fullmatch(rf"{start}{place} (.+)", line)
+        assert told, f"wanted line {mistake.line}: {line}"
+        for words in mistake.words:
+            assert words in told[1], line
+        assert len(told[1]) < 500, "a message is one clear line"
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_gallery(name, capsys):
+    path = GALLERY / name
+    code, lines = grade(capsys, path, path.parent.name)
+    assert code == 2
+    check(lines, path, EXPECTED[name])
+
+
+@pytest.mark.parametrize("name, content, mistake", MADE, ids=[row[0] for row in MADE])
+def test_made(name, content, mistake, tmp_path, capsys):
+    path = tmp_path / name
+    path.write_bytes(content)
+    code, lines = grade(capsys, path)
+    assert code == 2
+    check(lines, path, [mistake])
+
+
+def test_gallery_and_expected_name_the_same_files():
+    stored = {
+        path.relative_to(GALLERY).as_posix() for path in GALLERY.glob("*/*") if path.is_file()
+    }
+    assert stored == set(EXPECTED)
+
+
+def test_every_code_of_files_is_in_the_gallery():
+    covered = {mistake.code for rows in EXPECTED.values() for mistake in rows}
+    covered |= {mistake.code for _, _, mistake in MADE}
+    covered |= {"SR101", "SR102"}  # see the tests below
+    assert covered == CODES.keys() - NOT_FROM_FILES.keys()
+
+
+def test_missing_file(tmp_path, capsys):
+    path = tmp_path / "visit.yaml"
+    code, lines = grade(capsys, path)
+    assert code == 2
+    check(lines, path, [Mistake("SR101", None, ("no such file", "path"))])
+
+
+def test_file_below_a_file(capsys):
+    path = CHECKLIST / "visit.yaml"
+    code, lines = grade(capsys, path)
+    assert code == 2
+    check(lines, path, [Mistake("SR101", None, ())])
+
+
+def test_name_that_no_file_can_have(capsys):
+    code, lines = grade(capsys, "a" * 5_000)
+    assert code == 2
+    assert [line[:12] for line in lines] == ["error[SR101]"]
+
+
+def test_directory(tmp_path, capsys):
+    code, lines = grade(capsys, tmp_path)
+    assert code == 2
+    check(lines, tmp_path, [Mistake("SR102", None, ("directory",))])
+
+
+@pytest.mark.parametrize("kind", ["catalogs", "rulesets"])
+def test_missing_and_directory_for_catalog_and_rules(kind, tmp_path, capsys):
+    path = tmp_path / "none.yaml"
+    check(grade(capsys, path, kind)[1], path, [Mistake("SR101", None, ("no such file",))])
+    check(grade(capsys, tmp_path, kind)[1], tmp_path, [Mistake("SR102", None, ("directory",))])
+
+
+def test_name_with_a_line_break_stays_on_one_line(tmp_path, capsys):
+    code, lines = grade(capsys, tmp_path / "a\nb.yaml")
+    assert code == 2
+    assert len(lines) == 1
+
+
+def test_catalog_and_rules_are_both_told_at_once(capsys):
+    catalog = GALLERY / "catalogs" / "norm-unknown.yaml"
+    rules = GALLERY / "rulesets" / "fact-unknown.yaml"
+    code, lines = run(capsys, CHECKLIST, "--catalog", catalog, "--rules", rules)
+    assert code == 2
+    check(lines[:1], catalog, EXPECTED["catalogs/norm-unknown.yaml"])
+    check(lines[1:], rules, EXPECTED["rulesets/fact-unknown.yaml"])
+
+
+def test_catalog_that_lacks_what_the_rules_use(tmp_path, capsys):
+    catalog = tmp_path / "catalog.yaml"
+    kept = [row for row in CATALOG.read_text("utf-8").splitlines() if "{id: A2," not in row]
+    catalog.write_text("\n".join(kept), "utf-8")
+    code, lines = run(capsys, CHECKLIST, "--catalog", catalog, "--rules", RULES)
+    assert code == 2
+    line = 1 + RULES.read_text("utf-8").splitlines().index(
+        "    when: {fact: kvalitetsindikator.undantag, more_than: {parameter: enstaka.högst}}"
+    )
+    check(lines, RULES, [Mistake("SR306", line, ("domain A", "kvalitetsindikator", "`needs`"))])
+
+
+@pytest.mark.parametrize("option", ["--catalog", "--rules"])
+def test_shipped_files_do_not_fit_small_ones(option, capsys):
+    code, lines = run(capsys, CHECKLIST, option, {"--catalog": CATALOG, "--rules": RULES}[option])
+    assert code == 2
+    assert "SR311" in lines[0]
+
+
+#: The same mistake very many times: what is told must not take longer and longer for each.
+RULE = RULES.read_bytes() + b"  - id: many\n    ceiling: B\n    when:\n      any:\n"
+RULE_END = b"    because: {sv: x}\n    source: x\n"
+ROW = b", norm: x, norm_origin: printed, basis: spur, source: x, text: x}\n"
+ANSWER = HEAD + b"  A1:\n    status: delvis\n"
+INSPECTORS = HEAD + b"  {}\nreview:\n  inspectors:\n"
+REPEATED = [
+    ("checklists", "SR401", 6_000, HEAD, b"  X%d: uppfyllt\n", b""),
+    ("checklists", "SR402", 6_000, HEAD, b"  A%d: ja\n", b""),
+    ("checklists", "SR121", 6_000, ANSWER, b"    k%d: 1\n", b""),
+    ("checklists", "SR123", 6_000, INSPECTORS, b"    - %d\n", b""),
+    ("catalogs", "SR204", 3_000, CATALOG.read_bytes(), b"      - {id: B1%d" + ROW, b""),
+    ("rulesets", "SR302", 6_000, RULE, b"        - {fact: x, at_least: %d}\n", RULE_END),
+    ("rulesets", "SR304", 6_000, RULE, b"        - {indicator: X%d, is: delvis}\n", RULE_END),
+]
+
+
+@pytest.mark.parametrize(
+    "kind, wanted, times, start, row, end", REPEATED, ids=[row[1] for row in REPEATED]
+)
+def test_one_mistake_very_many_times(kind, wanted, times, start, row, end, tmp_path, capsys):
+    path = tmp_path / "many.yaml"
+    path.write_bytes(start + b"".join(row % number for number in range(times)) + end)
+    code, lines = grade(capsys, path, kind)
+    assert code == 2
+    assert any(line.startswith(f"error[{wanted}] {path}:") for line in lines)
