@@ -8,21 +8,17 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from .catalog import Catalog
 from .checklist import Checklist
+from .engines.choice import AUTO
 from .errors import both
-from .linking import link
-from .loading import load
+from .linking import link_files
 from .policy import STANDARD, Override, Policy, parse_policy
 from .reading import read
 from .rulebook import Rulebook
-from .rules import Ruleset
 from .shipped import CATALOG, RULES
 from .suggesting import Grader
 from .suggestion import Suggestion
 from .yaml_file import parse_bytes, read_file
-
-AUTO = "auto"
 
 
 def load_rulebook(catalog: str | Path | None = None, rules: str | Path | None = None) -> Rulebook:
@@ -53,9 +49,7 @@ def _shipped_rulebook() -> Rulebook:
 
 
 def _linked(catalog: str | Path, rules: str | Path) -> Rulebook:
-    return link(
-        *both(lambda: load(Catalog, read_file(catalog)), lambda: load(Ruleset, read_file(rules)))
-    )
+    return link_files(*both(lambda: read_file(catalog), lambda: read_file(rules)))
 
 
 def read_checklist(source: str | Path | bytes, rulebook: Rulebook, name: str = "-") -> Checklist:

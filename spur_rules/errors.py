@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from .provenance import Place
@@ -193,8 +194,13 @@ def suggestion_for(word: str, known: Iterable[str]) -> str:
     >>> suggestion_for("xyz", ["föreskrift", "allmänt råd"])
     ''
     """
+    return _closest(word[:100], tuple(known))
+
+
+@lru_cache(maxsize=1024)
+def _closest(word: str, known: tuple[str, ...]) -> str:
     from difflib import get_close_matches
 
     folded = {name.casefold(): name for name in known}
-    close = get_close_matches(word.casefold()[:100], folded, n=1, cutoff=0.6)
+    close = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
     return f"; did you mean {quoted(folded[close[0]])}?" if close else ""

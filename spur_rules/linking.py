@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from .catalog import Catalog, Domain
@@ -21,7 +21,7 @@ from .conditions import (
 )
 from .errors import InputError, Problem, quoted
 from .in_force import rules_in_force
-from .loading import Loaded, hint, keys_named
+from .loading import Loaded, hint, keys_named, sound_rules, validate
 from .policy import STANDARD, resolve
 from .rulebook import LinkedDomain, LinkedRule, NormGroup, Rulebook
 from .rules import Rule, Ruleset, Unit
@@ -40,7 +40,7 @@ def link(catalog: Loaded[Catalog], ruleset: Loaded[Ruleset]) -> Rulebook:
     Raises:
         InputError: SR303 to SR314, every place where the two do not fit.
     """
-    linker = _Linker(catalog.model, ruleset.model, ruleset.file)
+    linker = _Linker(catalog.model, ruleset.model, ruleset.file, range(len(ruleset.model.rules)))
     linker.check()
     if linker.problems:
         raise InputError(linker.problems)
@@ -53,14 +53,41 @@ def link(catalog: Loaded[Catalog], ruleset: Loaded[Ruleset]) -> Rulebook:
     return rulebook
 
 
+def link_files(catalog: YamlFile, rules: YamlFile) -> Rulebook:
+    """Load a catalog and a ruleset and link them, telling every mistake at once.
+
+    Args:
+        catalog: The catalog's file.
+        rules: The ruleset's file.
+
+    Raises:
+        InputError: What is wrong in either file, and where the two do not fit.
+    """
+    asked, in_catalog = validate(Catalog, catalog)
+    ruleset, in_rules = validate(Ruleset, rules)
+    if asked is None or in_catalog:
+        raise InputError(in_catalog + in_rules)
+    if ruleset is not None and not in_rules:
+        return link(Loaded(asked, catalog), Loaded(ruleset, rules))
+    sound, kept = sound_rules(rules)
+    if sound is not None:
+        linker = _Linker(asked, sound, rules, kept)
+        linker.check()
+        in_rules += linker.problems
+    raise InputError(in_rules)
+
+
 def fits(wanted: str, catalog: Catalog) -> bool:
     """Whether `id` or `id@version`, as a file names its catalog, is this catalog."""
     return wanted in (catalog.id, f"{catalog.id}@{catalog.version}")
 
 
 class _Linker:
-    def __init__(self, catalog: Catalog, ruleset: Ruleset, file: YamlFile) -> None:
+    def __init__(
+        self, catalog: Catalog, ruleset: Ruleset, file: YamlFile, numbers: Sequence[int]
+    ) -> None:
         self.catalog, self.ruleset, self.file = catalog, ruleset, file
+        self.numbers = numbers  # where each rule stands in the file
         self.problems: list[Problem] = []
         self.parameters = {p.name: p for p in ruleset.parameters}
         self.domain_of = {row.id: d.letter for d in catalog.domains for row in d.indicators}
@@ -73,13 +100,16 @@ class _Linker:
         self.check_catalog()
         self.check_values()
         self.check_letters()
-        for index, rule in enumerate(self.ruleset.rules):
+        for index, rule in zip(self.numbers, self.ruleset.rules, strict=True):
             self.check_rule(rule, ("rules", index))
 
     def check_catalog(self) -> None:
         if not fits(self.ruleset.catalog, self.catalog):
             found = f"{self.catalog.id}@{self.catalog.version}"
-            message = f"written for catalog {quoted(self.ruleset.catalog)}, linked with `{found}`"
+            message = (
+                f"the rules are written for catalog {quoted(self.ruleset.catalog)}, the catalog is"
+                f" `{found}`; give the right one with --catalog or --rules, or correct this line"
+            )
             self.report("SR311", ("catalog",), message)
         names = [profile.name for profile in self.ruleset.profiles]
         if STANDARD not in names:
@@ -89,18 +119,20 @@ class _Linker:
     def check_values(self) -> None:
         """Every value that a parameter is given is within its unit's bounds."""
         for path, name, value in self.values():
-            unit = self.parameters[name].unit
-            if not unit.allows(value):
-                self.report("SR309", path, f"`{name}` is {value}, must be {unit.bounds}")
+            parameter = self.parameters.get(name)
+            if parameter is not None and not parameter.unit.allows(value):
+                message = f"`{name}` is {value}, must be {parameter.unit.bounds}"
+                self.report("SR309", path, message)
         for i, row in enumerate(self.ruleset.partly_counts_as):
-            fits_unit = (
-                self.parameters[row.weight.name].unit is Unit.WEIGHT
-                if isinstance(row.weight, ParameterName)
-                else Unit.WEIGHT.allows(row.weight)
-            )
-            if not fits_unit:
+            if not self.is_weight(row.weight):
                 message = f"the weight of delvis must be {Unit.WEIGHT.bounds} (unit `vikt`)"
                 self.report("SR309", ("partly_counts_as", i), message)
+
+    def is_weight(self, weight: Fraction | ParameterName) -> bool:
+        if isinstance(weight, ParameterName):
+            parameter = self.parameters.get(weight.name)
+            return parameter is None or parameter.unit is Unit.WEIGHT
+        return Unit.WEIGHT.allows(weight)
 
     def values(self) -> Iterator[tuple[DataPath, str, Fraction]]:
         """Each place where a parameter gets a value."""
@@ -123,7 +155,7 @@ class _Linker:
             for path, named in self.file.find(pattern):
                 keyed = isinstance(named, dict)
                 for index, letter in enumerate(named or ()):
-                    if letter not in self.letters:
+                    if letter not in self.letters and letter.isupper():
                         message = f"unknown domain {quoted(letter)}{hint(letter, self.letters)}"
                         place = (*path, letter if keyed else index)
                         self.report("SR310", place, message, key=keyed)
@@ -137,7 +169,8 @@ class _Linker:
         if len(named) > 1:
             message = f"the rule names indicators of domains {', '.join(sorted(named))}; split it"
             self.report("SR314", (*path, "when"), message)
-        domains = self.applicable(rule)
+        is_known = _named(rule) <= set(self.domain_of)
+        domains = self.applicable(rule) if is_known else []
         for domain in domains:
             self.check_ceiling(rule, domain, path)
         places = leaf_paths(self.file.at((*path, "when")), (*path, "when"))
@@ -206,6 +239,8 @@ class _Linker:
         """Every rule can fire in some domain under some profile, and lowers something there."""
         reachable: set[str] = set()
         for profile in self.ruleset.profiles:
+            if len(reachable) == len(self.ruleset.rules):
+                return
             policy = resolve(self.ruleset, self.letters, profile.name)
             for domain in rules_in_force(rulebook, policy).domains:
                 reachable |= {
@@ -217,7 +252,8 @@ class _Linker:
         for index, rule in enumerate(self.ruleset.rules):
             if rule.id not in reachable:
                 message = (
-                    f"rule {quoted(rule.id)} can never lower a grade, in any domain or profile"
+                    f"rule {quoted(rule.id)} can never lower a grade, in any domain or profile;"
+                    " look at its ceiling, its thresholds, `domains` and `needs`, or remove it"
                 )
                 self.report("SR307", ("rules", index, "id"), message)
 

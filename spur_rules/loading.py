@@ -77,6 +77,26 @@ def validate(kind: type[Model], file: YamlFile) -> tuple[Model | None, list[Prob
         return None, problems + shape
 
 
+def sound_rules(file: YamlFile) -> tuple[rulesets.Ruleset | None, tuple[int, ...]]:
+    """A ruleset of only those rules whose shape is right, and which they are in the file.
+
+    Linking looks at them so that its mistakes are told together with those of shape.
+    """
+    rules = file.data.get("rules")
+    if not isinstance(rules, tuple):
+        return None, ()
+    kept = list(range(len(rules)))
+    for _ in range(2):
+        try:
+            data = file.data | {"rules": tuple(rules[index] for index in kept)}
+            return rulesets.Ruleset.model_validate(data), tuple(kept)
+        except ValidationError as error:
+            places = (found["loc"] for found in error.errors(include_url=False))
+            broken = {place[1] for place in places if place[0] == "rules" and len(place) > 1}
+            kept = [index for index in kept if index not in broken]
+    return None, ()
+
+
 def _wrong_schema(schema: str, file: YamlFile) -> Problem | None:
     found = file.data.get("schema")
     if found == schema:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations_with_replacement, islice, product
 
-from .engines.native import NativeEngine
+from .engines.base import Engine
 from .facts import count, ends
 from .grading import decide
 from .in_force import RulesInForce, scope_of
@@ -28,7 +28,7 @@ class OpenQuestions:
         codes: The statuses of the whole checklist.
     """
 
-    def __init__(self, rules: RulesInForce, index: int, native: NativeEngine, codes: bytes) -> None:
+    def __init__(self, rules: RulesInForce, index: int, native: Engine, codes: bytes) -> None:
         self._rules, self._index, self._native, self._codes = rules, index, native, codes
         self._domain = domain = rules.domains[index]
         self._scale = domain.linked.domain.grades

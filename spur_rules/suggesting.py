@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .checklist import Checklist
 from .engines.base import Engine, Fired
-from .engines.choice import engine_for, native_engine
+from .engines.choice import AUTO, engine_for, native_engine
 from .errors import EngineError
 from .facts import count, encode, ends, shortcomings
 from .grading import decide, suggest_domain
@@ -43,8 +43,19 @@ class Grader:
     def __init__(self, rulebook: Rulebook, policy: Policy, engine: str) -> None:
         self._rulebook, self._policy = rulebook, policy
         self._rules = rules_in_force(rulebook, policy)
-        self._engine = engine_for(engine, rulebook, policy)
-        self._native = native_engine(rulebook, policy)
+        self._native: Engine = native_engine(rulebook, policy)
+        self._failure: str | None = None
+        self._may_fall_back = ("SR504", "SR505") if engine == AUTO else ("SR505",)
+        try:
+            self._engine = engine_for(engine, rulebook, policy)
+        except EngineError as error:
+            self._engine, self._failure = self._fall_back(error)
+
+    def _fall_back(self, error: EngineError) -> tuple[Engine, str]:
+        """Native answers where durable-rules cannot, and the suggestion says why."""
+        if error.code not in self._may_fall_back:
+            raise error
+        return self._native, error.message
 
     def suggest(self, checklist: Checklist) -> Suggestion:
         """The suggestion for a whole review.
@@ -57,13 +68,11 @@ class Grader:
             EngineError: SR503, two engines disagree.
         """
         codes = encode(self._rulebook, checklist)
-        engine, failure = self._engine, None
+        engine, failure = self._engine, self._failure
         try:
             worst, best = self._fire_ends(engine, codes)
         except EngineError as error:
-            if error.code != "SR505":
-                raise
-            engine, failure = self._native, error.message
+            engine, failure = self._fall_back(error)
             worst, best = self._fire_ends(engine, codes)
         domains = []
         for index, domain in enumerate(self._rules.domains):

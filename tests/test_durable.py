@@ -76,6 +76,24 @@ def test_numbers_it_would_round_are_refused(rulebook: Rulebook, filled: Make) ->
         engine.fire(facts_of(rulebook, filled(A1=NO))[: rules.number_of_facts])
 
 
+def test_auto_answers_by_native_what_durable_refuses(
+    rulebook: Rulebook, filled: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(durable, "MAX_CONDITIONS", 0)
+    suggestion = Grader(rulebook, rulebook.policy(), "auto").suggest(filled(A1=NO))
+    assert suggestion["A"].grade == "D"
+    assert suggestion.provenance.engines == ("native",)
+    assert suggestion.notices[0].code == "engine-failed"
+    with pytest.raises(EngineError, match="SR504"):
+        Grader(rulebook, rulebook.policy(), "durable")
+
+
+def test_native_takes_thousands_of_rules(rulebook: Rulebook, filled: Make) -> None:
+    rules = many_rules(first_domain(rulebook), 5000)
+    facts = facts_of(rulebook, filled(A1=NO))[: rules.number_of_facts]
+    assert NativeEngine(rules).fire(facts) == ((1 << 1000) - 1,)  # thresholds below one exception
+
+
 def test_it_sees_generated_names_and_whole_numbers_only(rulebook: Rulebook, filled: Make) -> None:
     engine = DurableEngine(rules_in_force(rulebook, rulebook.policy()))
     (chunk,) = engine._chunks

@@ -198,6 +198,30 @@ def test_name_with_a_line_break_stays_on_one_line(tmp_path, capsys):
     assert len(lines) == 1
 
 
+def test_mistakes_of_shape_and_of_linking_are_told_at_once(tmp_path, capsys):
+    """One rule is misshapen; those after it are still linked, and keep their places."""
+    text = RULES.read_text("utf-8")
+    rules = tmp_path / "rules.yaml"
+    wrong = """\
+  - {id: w1, ceiling: B, when: {fact: kvalitet.brister, at_least: 1}, because: {sv: x}, source: x}
+  - {id: w2, ceiling: C, when: {indicator: B9, is: delvis}, because: {sv: x}, source: x}
+  - {id: w2, ceiling: C, domains: [A], when: {fact: föreskrift.brister, at_least: 1},
+     because: {sv: x}, source: x}
+"""
+    rules.write_text(text + wrong, "utf-8")
+    first = text.count("\n") + 1
+    code, lines = grade(capsys, rules, "rulesets")
+    assert code == 2
+    found = [(line[6:11], int(line.split(":")[1])) for line in lines]
+    assert found == [
+        ("SR302", first),
+        ("SR304", first + 1),
+        ("SR308", first + 1),
+        ("SR301", first + 2),
+        ("SR305", first + 2),
+    ]
+
+
 def test_catalog_and_rules_are_both_told_at_once(capsys):
     catalog = GALLERY / "catalogs" / "norm-unknown.yaml"
     rules = GALLERY / "rulesets" / "fact-unknown.yaml"

@@ -13,7 +13,8 @@ from ..rulebook import Rulebook
 from .base import Engine, Fired
 from .native import NativeEngine
 
-ENGINES = ("auto", "native", "durable")
+AUTO = "auto"
+ENGINES = (AUTO, "native", "durable")
 
 
 class CrossCheckedEngine:
@@ -63,7 +64,7 @@ def engine_for(name: str, rulebook: Rulebook, policy: Policy) -> Engine:
         return native
     from .durable import DurableEngine, is_available
 
-    if name == "auto" and not is_available():
+    if name == AUTO and not is_available():
         return native
     durable = DurableEngine(rules_in_force(rulebook, policy), probe=not rulebook.is_shipped)
     if name == "durable":

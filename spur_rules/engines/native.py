@@ -9,6 +9,8 @@ from ..facts import Facts
 from ..in_force import DomainInForce, RulesInForce
 from .base import Fired, group_index, linear
 
+CHUNK = 100
+
 
 class NativeEngine:
     """Runs anywhere, needs nothing.
@@ -40,6 +42,8 @@ def source(rules: RulesInForce) -> str:
 def _bits(domain: DomainInForce) -> str:
     """One domain's fired rules as a sum of bits; a comparison counts 0 or 1."""
     parts = [f"(({_expression(r.condition, domain)}) << {r.number})" for r in domain.rules]
+    while len(parts) > CHUNK:  # Python compiles a long sum by recursion
+        parts = [f"({' | '.join(parts[i : i + CHUNK])})" for i in range(0, len(parts), CHUNK)]
     return " | ".join(parts) or "0"
 
 
