@@ -215,8 +215,8 @@ def test_mistakes_of_shape_and_of_linking_are_told_at_once(tmp_path, capsys):
     found = [(line[6:11], int(line.split(":")[1])) for line in lines]
     assert found == [
         ("SR302", first),
-        ("SR304", first + 1),
         ("SR308", first + 1),
+        ("SR304", first + 1),
         ("SR301", first + 2),
         ("SR305", first + 2),
     ]
