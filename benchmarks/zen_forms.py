@@ -278,8 +278,8 @@ def loaded_table_form() -> Form:
     return grade
 
 
-# Beside each form how many times as long as hand-written Python it takes, on the real case and on 64
-# checklists in turn, as this file printed it with zen-engine 2.1.3 on CPython 3.11.7.
+# Beside each form how many times as long as hand-written Python it takes, on the real case and on
+# 64 checklists in turn, as this file printed it with zen-engine 2.1.3 on CPython 3.11.7.
 # `codes_form` starts from other input, so `engines.py` times it: 1.1, 1.05.
 FORMS: dict[str, Callable[[], Form]] = {
     "expression, sparse names": sparse_form,  # 1.35, 1.35
