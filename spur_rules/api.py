@@ -11,7 +11,7 @@ from pathlib import Path
 from .checklist import Checklist
 from .engines.choice import AUTO
 from .errors import both
-from .linking import link_files
+from .linking import link
 from .policy import STANDARD, Override, Policy, parse_policy
 from .reading import read
 from .rulebook import Rulebook
@@ -49,7 +49,7 @@ def _shipped_rulebook() -> Rulebook:
 
 
 def _linked(catalog: str | Path, rules: str | Path) -> Rulebook:
-    return link_files(*both(lambda: read_file(catalog), lambda: read_file(rules)))
+    return link(*both(lambda: read_file(catalog), lambda: read_file(rules)))
 
 
 def read_checklist(source: str | Path | bytes, rulebook: Rulebook, name: str = "-") -> Checklist:
@@ -71,7 +71,7 @@ def read_checklist(source: str | Path | bytes, rulebook: Rulebook, name: str = "
     <Status.NOT_MET: 'ej uppfyllt'>
     """
     file = parse_bytes(source, name) if isinstance(source, bytes) else read_file(source)
-    return read(file, rulebook.catalog).model
+    return read(file, rulebook.catalog)
 
 
 def read_policy(

@@ -21,8 +21,9 @@ from .conditions import (
 )
 from .errors import InputError, Problem, quoted
 from .in_force import rules_in_force
-from .loading import Loaded, hint, keys_named, sound_rules, validate
+from .loading import hint, keys_named, load, sound_rules
 from .policy import STANDARD, resolve
+from .provenance import ContentId
 from .rulebook import LinkedDomain, LinkedRule, NormGroup, Rulebook
 from .rules import Rule, Ruleset, Unit
 from .vocabulary import Norm, Status
@@ -30,51 +31,38 @@ from .yaml_events import DataPath
 from .yaml_file import YamlFile
 
 
-def link(catalog: Loaded[Catalog], ruleset: Loaded[Ruleset]) -> Rulebook:
-    """Make one rulebook of a catalog and a ruleset.
+def link(catalog: YamlFile, rules: YamlFile) -> Rulebook:
+    """Load a catalog and a ruleset and make one rulebook of them.
 
     Args:
-        catalog: What is asked.
-        ruleset: What an answer costs.
+        catalog: The catalog's file: what is asked.
+        rules: The ruleset's file: what an answer costs.
 
     Raises:
-        InputError: SR303 to SR314, every place where the two do not fit.
+        InputError: What is wrong in either file, and where the two do not fit, all at once.
     """
-    linker = _Linker(catalog.model, ruleset.model, ruleset.file, range(len(ruleset.model.rules)))
-    linker.check()
-    if linker.problems:
-        raise InputError(linker.problems)
+    asked, in_catalog = load(Catalog, catalog)
+    ruleset, in_rules = load(Ruleset, rules)
+    if asked is None or in_catalog:
+        raise InputError(in_catalog + in_rules)
+    sound, kept = sound_rules(rules)
+    linker = _Linker(asked, sound, rules, kept) if sound is not None else None
+    if linker is not None:
+        linker.check()
+        in_rules += linker.problems
+    if linker is None or ruleset is None or in_rules:
+        raise InputError(in_rules)
     rulebook = Rulebook(
-        catalog.model, ruleset.model, catalog.content_id, ruleset.content_id, linker.domains()
+        asked,
+        ruleset,
+        ContentId(asked.id, asked.version, catalog.sha256),
+        ContentId(ruleset.id, ruleset.version, rules.sha256),
+        linker.domains(),
     )
     linker.check_reachable(rulebook)
     if linker.problems:
         raise InputError(linker.problems)
     return rulebook
-
-
-def link_files(catalog: YamlFile, rules: YamlFile) -> Rulebook:
-    """Load a catalog and a ruleset and link them, telling every mistake at once.
-
-    Args:
-        catalog: The catalog's file.
-        rules: The ruleset's file.
-
-    Raises:
-        InputError: What is wrong in either file, and where the two do not fit.
-    """
-    asked, in_catalog = validate(Catalog, catalog)
-    ruleset, in_rules = validate(Ruleset, rules)
-    if asked is None or in_catalog:
-        raise InputError(in_catalog + in_rules)
-    if ruleset is not None and not in_rules:
-        return link(Loaded(asked, catalog), Loaded(ruleset, rules))
-    sound, kept = sound_rules(rules)
-    if sound is not None:
-        linker = _Linker(asked, sound, rules, kept)
-        linker.check()
-        in_rules += linker.problems
-    raise InputError(in_rules)
 
 
 def fits(wanted: str, catalog: Catalog) -> bool:

@@ -4,36 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from . import catalog as catalogs
 from . import checklist as checklists
 from . import rules as rulesets
-from .errors import InputError, Problem, described, quoted, suggestion_for
-from .provenance import ContentId
+from .errors import Problem, described, quoted, suggestion_for
 from .shapes import ROW_NAMES, shape_problems
 from .vocabulary import fold
 from .yaml_events import DataPath
 from .yaml_file import YamlFile, entries
 
 Model = TypeVar("Model", bound=BaseModel)
-
-
-@dataclass(frozen=True)
-class Loaded(Generic[Model]):
-    """A model together with the file it was read from."""
-
-    model: Model
-    file: YamlFile
-
-    @property
-    def content_id(self) -> ContentId:
-        """Which content this is: id, version and hash."""
-        model: Any = self.model
-        return ContentId(model.id, model.version, self.file.sha256)
 
 
 SCHEMAS: dict[type[BaseModel], str] = {
@@ -43,23 +27,7 @@ SCHEMAS: dict[type[BaseModel], str] = {
 }
 
 
-def load(kind: type[Model], file: YamlFile) -> Loaded[Model]:
-    """Make a frozen model of a file.
-
-    Args:
-        kind: Catalog, Ruleset or Checklist.
-        file: What was read.
-
-    Raises:
-        InputError: Every mistake that the file alone shows.
-    """
-    model, problems = validate(kind, file)
-    if model is None or problems:
-        raise InputError(problems)
-    return Loaded(model, file)
-
-
-def validate(kind: type[Model], file: YamlFile) -> tuple[Model | None, list[Problem]]:
+def load(kind: type[Model], file: YamlFile) -> tuple[Model | None, list[Problem]]:
     """The model, where the file's shape allows one, and every mistake in the file.
 
     Args:

@@ -9,12 +9,12 @@ from .catalog import Catalog
 from .checklist import Checklist
 from .errors import InputError, Problem, quoted
 from .linking import fits
-from .loading import Loaded, hint, validate
+from .loading import hint, load
 from .vocabulary import GRADES, STATUSES, Norm, Status, fold
 from .yaml_file import YamlFile
 
 
-def read(file: YamlFile, catalog: Catalog) -> Loaded[Checklist]:
+def read(file: YamlFile, catalog: Catalog) -> Checklist:
     """Make a frozen checklist of a file.
 
     Args:
@@ -24,12 +24,12 @@ def read(file: YamlFile, catalog: Catalog) -> Loaded[Checklist]:
     Raises:
         InputError: SR1xx for the file's shape, SR401 to SR407 for what does not fit the catalog.
     """
-    checklist, problems = validate(Checklist, file)
+    checklist, problems = load(Checklist, file)
     if not any(problem.code == "SR115" for problem in problems):
         problems += _misfits(file, catalog)
     if checklist is None or problems:
         raise InputError(problems)
-    return Loaded(checklist, file)
+    return checklist
 
 
 def _misfits(file: YamlFile, catalog: Catalog) -> Iterator[Problem]:

@@ -27,3 +27,18 @@ def test_json() -> None:
     checklist = read_checklist(ROOT / "examples" / "primary-care-2025.yaml", rulebook)
     text = as_json(suggest(rulebook, checklist, engine="native"), rulebook)
     assert text.encode() == (GOLDEN / "primary-care-2025.native.json").read_bytes()
+
+
+def test_reasons_are_shown() -> None:
+    """Why a status that needs a reason was chosen, in the domain where it counts."""
+    rulebook = load_rulebook()
+    text = (
+        "{schema: spur-rules/checklist/1, catalog: st-spur, review: {regulations: [SOSFS 2015:8]},"
+        " answers: {E6: delvis, E7: {status: på annat sätt, reason: Skriftligt.},"
+        " E8: {status: ej tillämpligt, reason: Ingen ST-läkare.}}}"
+    )
+    checklist = read_checklist(text.encode(), rulebook)
+    shown = TextReport(suggest(rulebook, checklist, engine="native"), rulebook, checklist).render()
+    assert "   E7 nås på annat sätt: Skriftligt.\n" in shown
+    assert "   E8 är inte tillämpligt: Ingen ST-läkare.\n" in shown
+    assert "Fotnot, SOSFS 2015:8: (För ST enligt 2015:8 är verksamhetschef ansvarig" in shown

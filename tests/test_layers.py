@@ -29,6 +29,7 @@ FLOORS = (
     ("texts",),
     ("documents.data",),
     ("documents.terminal",),
+    ("cli.exits",),
     ("cli.grade",),
     ("cli.main",),
     ("__main__", ""),

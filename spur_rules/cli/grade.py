@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from .exits import GRADED, UNDECIDED
+
 if TYPE_CHECKING:
     from ..checklist import Checklist
     from ..rulebook import Rulebook
@@ -68,8 +70,8 @@ def grade(
     click.echo(_rendered(suggestion, rulebook, checklist, format_, lang), nl=False)
     if require_complete and not suggestion.is_complete:
         _say_open(suggestion, lang)
-        return 3
-    return 0
+        return UNDECIDED
+    return GRADED
 
 
 def read_input(file: str, rulebook: Rulebook) -> Checklist:

@@ -10,10 +10,8 @@ import click
 
 from ..errors import SpurError
 from ..version import __version__
+from .exits import BAD_INPUT, GRADED, INTERRUPTED
 from .grade import grade
-
-#: Exit codes. 1 is kept for the findings of `check`.
-GRADED, BAD_INPUT, UNDECIDED, INTERRUPTED = 0, 2, 3, 130
 
 
 @click.group(

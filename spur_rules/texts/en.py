@@ -37,6 +37,8 @@ PHRASES: dict[str, str] = {
     "open.one": "Open question: {indicators}.",
     "open.other": "Open questions, the most important first: {indicators}.",
     "what-if": "If {id} is found met: {met}. If not met: {not_met}.",
+    "met otherwise": "{id} is reached in another way: {text}",
+    "not applicable": "{id} does not apply: {text}",
     "remark-on-unknown": "Note on {id}: {text}",
     "cannot-move": "Not assessed, but cannot change the grade: {indicators}.",
     "caveat": "Caveat: {text}",

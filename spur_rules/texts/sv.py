@@ -37,6 +37,8 @@ PHRASES: dict[str, str] = {
     "open.one": "Öppen fråga: {indicators}.",
     "open.other": "Öppna frågor, den viktigaste först: {indicators}.",
     "what-if": "Om {id} bedöms som uppfyllt: {met}. Som ej uppfyllt: {not_met}.",
+    "met otherwise": "{id} nås på annat sätt: {text}",
+    "not applicable": "{id} är inte tillämpligt: {text}",
     "remark-on-unknown": "Anteckning om {id}: {text}",
     "cannot-move": "Inte bedömt, men kan inte ändra graderingen: {indicators}.",
     "caveat": "Förbehåll: {text}",

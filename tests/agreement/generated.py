@@ -7,12 +7,9 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from spur_rules import Checklist, InputError, Status
-from spur_rules.catalog import Catalog
 from spur_rules.conditions import FACTS, Measure
 from spur_rules.linking import link
-from spur_rules.loading import load
 from spur_rules.rulebook import Rulebook
-from spur_rules.rules import Ruleset
 from spur_rules.vocabulary import Norm
 from spur_rules.yaml_file import YamlFile
 
@@ -133,7 +130,6 @@ def rulebooks(draw: Any) -> Rulebook:
 
 def linked(catalog: Data, written: list[Data], settings: Data, weights: Data) -> Rulebook:
     """Link, leaving out the rules that can never fire."""
-    loaded = load(Catalog, YamlFile("catalog", catalog))
     for _ in range(2):
         assume(written)
         ruleset = {
@@ -149,7 +145,7 @@ def linked(catalog: Data, written: list[Data], settings: Data, weights: Data) ->
             "rules": tuple(written),
         }
         try:
-            return link(loaded, load(Ruleset, YamlFile("rules", ruleset)))
+            return link(YamlFile("catalog", catalog), YamlFile("rules", ruleset))
         except InputError as error:
             if {p.code for p in error.problems} != {"SR307"}:
                 raise
