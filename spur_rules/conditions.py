@@ -39,12 +39,23 @@ class Op(StrEnum):
         return _SIGNS[self]
 
     @property
+    def mirrored(self) -> Op:
+        """The operator that says the same with both sides negated."""
+        return _MIRRORED[self]
+
+    @property
     def opposite(self) -> Op:
         """The operator that holds exactly where this one does not."""
         return _OPPOSITES[self]
 
 
 _SIGNS = {Op.AT_LEAST: ">=", Op.MORE_THAN: ">", Op.AT_MOST: "<=", Op.LESS_THAN: "<"}
+_MIRRORED = {
+    Op.AT_LEAST: Op.AT_MOST,
+    Op.MORE_THAN: Op.LESS_THAN,
+    Op.AT_MOST: Op.AT_LEAST,
+    Op.LESS_THAN: Op.MORE_THAN,
+}
 _OPPOSITES = {
     Op.AT_LEAST: Op.LESS_THAN,
     Op.LESS_THAN: Op.AT_LEAST,

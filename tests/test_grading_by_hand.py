@@ -90,6 +90,14 @@ def test_the_three_readings(
     assert found == list(grades)
 
 
+def test_a_share_of_elevenths(rulebook: Rulebook, filled: Make) -> None:
+    """One of two met is more than 1/11 and less than 10/11, and delvis counts nothing."""
+    for share, grade in (("1/11", "A"), ("10/11", "B")):
+        policy = f"enstaka_undantag.minsta_andel={share}, delvis.kvalitetsindikator=0"
+        for engine in ("native", "durable"):
+            assert suggest(rulebook, filled(B9=HALF), policy, engine)["B"].grade == grade
+
+
 def test_every_ceiling_is_kept_and_the_binding_one_marked(rulebook: Rulebook, filled: Make) -> None:
     missing = {"H7": NO, "H10": HALF, "H12": NO, "H13": NO}
     suggestion = suggest(rulebook, filled(**missing))["H"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -78,4 +79,6 @@ def _one_line(text: str) -> str:
 
 def run() -> None:
     """The console script."""
-    sys.exit(main())
+    code = main()
+    gc.freeze()  # the process ends here: what is left need not be searched for cycles
+    sys.exit(code)

@@ -67,24 +67,26 @@ def linear(test: FactTest, partly: Fraction, size: int) -> Linear:
     >>> from ..vocabulary import Norm
     >>> test = FactTest(Norm.ALLMANT_RAD, Measure.SHARE_MET, Op.LESS_THAN, Fraction(1, 2))
     >>> linear(test, Fraction(1, 2), 5)[:5]
-    (-1, -2, -1, <Op.LESS_THAN: 'less_than'>, -5)
+    (1, 2, 1, <Op.MORE_THAN: 'more_than'>, 5)
     """
     limit = test.threshold
     assert isinstance(limit, Fraction), "rules_in_force sets every threshold"
     unmet = 1 - partly
-    # The left side's factors of p, n and x, and the constant. A share: (size - x) - unmet·p - n
-    # against limit · (size - x).
+    # The left side's factors of p, n and x, and the constant. What is met is told by what is not:
+    # (size - x) - unmet·p - n < limit·(size - x) is unmet·p + n + (1 - limit)·x > (1 - limit)·size.
     factors: dict[Measure, tuple[Fraction | int, ...]] = {
-        Measure.APPLICABLE: (0, 0, -1, limit - size),
+        Measure.APPLICABLE: (0, 0, 1, size - limit),
         Measure.SHORTCOMINGS: (1, 1, 0, limit),
         Measure.NOT_MET: (0, 1, 0, limit),
         Measure.EXCEPTIONS: (unmet, 1, 0, limit),
-        Measure.SHARE_MET: (-unmet, -1, limit - 1, (limit - 1) * size),
+        Measure.SHARE_MET: (unmet, 1, 1 - limit, (1 - limit) * size),
     }
     parts = [Fraction(part) for part in factors[test.measure]]
     scale = lcm(*(part.denominator for part in parts))
     p, n, x, constant = (int(part * scale) for part in parts)
-    return Linear(p, n, x, test.op, constant, test.measure is Measure.SHARE_MET)
+    of_met = test.measure in (Measure.APPLICABLE, Measure.SHARE_MET)
+    op = test.op.mirrored if of_met else test.op
+    return Linear(p, n, x, op, constant, test.measure is Measure.SHARE_MET)
 
 
 def group_index(domain: DomainInForce, test: FactTest) -> int:

@@ -9,8 +9,6 @@ from ..facts import Facts
 from ..in_force import DomainInForce, RulesInForce
 from .base import Fired, group_index, linear
 
-CHUNK = 100
-
 
 class NativeEngine:
     """Runs anywhere, needs nothing.
@@ -22,11 +20,8 @@ class NativeEngine:
     names = ("native",)
 
     def __init__(self, rules: RulesInForce) -> None:
-        self._function = _compiled(source(rules))
-
-    def fire(self, facts: Facts) -> Fired:
-        """Which rules fire: see `Engine.fire`."""
-        return self._function(facts)
+        #: Which rules fire: see `Engine.fire`.
+        self.fire = _compiled(source(rules))
 
 
 def source(rules: RulesInForce) -> str:
@@ -35,16 +30,14 @@ def source(rules: RulesInForce) -> str:
     Args:
         rules: The rules in force.
     """
-    domains = [f"        {_bits(domain)},  # {domain.linked.letter}" for domain in rules.domains]
-    return "\n".join(["def fire(facts):", "    return (", *domains, "    )", ""])
-
-
-def _bits(domain: DomainInForce) -> str:
-    """One domain's fired rules as a sum of bits; a comparison counts 0 or 1."""
-    parts = [f"(({_expression(r.condition, domain)}) << {r.number})" for r in domain.rules]
-    while len(parts) > CHUNK:  # Python compiles a long sum by recursion
-        parts = [f"({' | '.join(parts[i : i + CHUNK])})" for i in range(0, len(parts), CHUNK)]
-    return " | ".join(parts) or "0"
+    lines = ["def fire(facts):"]
+    for number, domain in enumerate(rules.domains):
+        lines.append(f"    fired{number} = 0  # {domain.linked.letter}")
+        for rule in domain.rules:
+            lines.append(f"    if {_expression(rule.condition, domain)}:")
+            lines.append(f"        fired{number} |= {rule.bit}  # {rule.ceiling}")
+    fired = "".join(f"fired{number}, " for number in range(len(rules.domains)))
+    return "\n".join([*lines, f"    return ({fired})", ""])
 
 
 def _compiled(text: str) -> Callable[[Facts], Fired]:
@@ -73,7 +66,10 @@ def _comparison(test: FactTest, domain: DomainInForce) -> str:
     size, at = domain.groups[i].size, domain.counts_at(i)
     form = linear(test, domain.partly[i], size)
     factors = (form.partly, form.not_met, form.not_applicable)
-    terms = [f"{factor} * facts[{at + n}]" for n, factor in enumerate(factors) if factor]
-    left = " + ".join(terms).replace("1 * ", "") or "0"
+    left = " + ".join(_term(f, at + n) for n, f in enumerate(factors) if f) or "0"
     comparison = f"{left} {form.op.sign} {form.constant}"
     return f"(facts[{at + 2}] < {size} and {comparison})" if form.of_any else comparison
+
+
+def _term(factor: int, at: int) -> str:
+    return f"facts[{at}]" if factor == 1 else f"{factor} * facts[{at}]"

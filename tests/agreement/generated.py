@@ -15,7 +15,7 @@ from spur_rules.yaml_file import YamlFile
 
 SCALES = ("AB", "AD", "ABD", "ABCD")
 COUNTS = (0, Fraction(1, 2), 1, Fraction(3, 2), 2, 3)
-SHARES = ("0", "1/4", "1/3", "1/2", "2/3", "3/4", "1")
+SHARES = ("0", "1/11", "1/4", "1/3", "1/2", "2/3", "3/4", "10/11", "1")
 UNITS = {"antal": COUNTS, "andel": SHARES, "vikt": (0, Fraction(1, 2), 1)}
 WORSE = (("ej uppfyllt",), ("delvis", "ej uppfyllt"))
 BETTER = (("uppfyllt", "på annat sätt"), ("uppfyllt", "på annat sätt", "delvis"))
