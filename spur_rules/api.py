@@ -40,7 +40,7 @@ def load_rulebook(catalog: str | Path | None = None, rules: str | Path | None = 
     """
     if catalog is None and rules is None:
         return _shipped_rulebook()
-    return _linked(catalog or CATALOG, rules or RULES)
+    return _linked(CATALOG if catalog is None else catalog, RULES if rules is None else rules)
 
 
 @lru_cache(maxsize=1)

@@ -118,3 +118,7 @@ class Catalog(Frozen):
     regulations: Annotated[tuple[Regulation, ...], Field(min_length=1)]
     provisions: tuple[Provision, ...] = ()
     domains: Annotated[tuple[Domain, ...], Field(min_length=1)]
+
+    def is_named(self, wanted: str) -> bool:
+        """Whether `id` or `id@version`, as a file names its catalog, is this catalog."""
+        return wanted in (self.id, f"{self.id}@{self.version}")

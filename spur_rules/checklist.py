@@ -1,7 +1,7 @@
 """The checklist: what the inspectors found, and the grades and the plan that go with it."""
 
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -93,5 +93,28 @@ class Checklist(Frozen):
 
     @cached_property
     def sha256(self) -> str:
-        """The hash of what the checklist says, the same for any file format or layout."""
-        return content_hash(self.model_dump(mode="json", by_alias=True))
+        """The hash of what the checklist says, the same for any file format, layout or order."""
+        content = self.model_dump(mode="json", by_alias=True)
+        content["answers"].sort(key=lambda answer: answer["indicator"])
+        return content_hash(content)
+
+    def __copy__(self) -> "Checklist":
+        return _without_derived(super().__copy__())
+
+    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> "Checklist":
+        return _without_derived(super().__deepcopy__(memo))
+
+    def __getstate__(self) -> dict[Any, Any]:
+        state = super().__getstate__()
+        own = {k: v for k, v in state["__dict__"].items() if k not in _DERIVED}
+        return state | {"__dict__": own}
+
+
+_DERIVED = ("by_indicator", "codes", "encoded", "sha256")
+
+
+def _without_derived(copied: Checklist) -> Checklist:
+    """A copy may get other answers, so it must derive everything anew."""
+    for name in _DERIVED:
+        copied.__dict__.pop(name, None)
+    return copied

@@ -72,6 +72,7 @@ CODES: dict[str, str] = {
     "SR505": "the engine failed",
     "SR601": "the command line is wrong",
     "SR602": "spur_rules failed; this is a mistake of ours",
+    "SR603": "the output cannot be written",
 }
 
 

@@ -1,6 +1,7 @@
 """The definition of right: slow, obvious, and what every engine is compared with.
 
-It shares no counting and no comparing with the engines: it looks at the statuses themselves.
+It shares no counting with the engines: it looks at the statuses themselves, and at the conditions
+as they are written, `not` and all.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from .conditions import All, AnyOf, Condition, FactTest, Measure, Op, StatusTest
+from .conditions import All, AnyOf, Condition, FactTest, Measure, Not, Op, StatusTest
 from .in_force import DomainInForce
 from .vocabulary import Grade, Norm, Status
 
@@ -22,12 +23,12 @@ def fired(domain: DomainInForce, statuses: Statuses) -> list[str]:
         domain: The rules in force.
         statuses: The status of each of the domain's indicators; none of them unknown.
     """
-    return [rule.id for rule in domain.rules if holds(rule.condition, domain, statuses)]
+    return [rule.id for rule in domain.rules if holds(rule.written, domain, statuses)]
 
 
 def grade(domain: DomainInForce, statuses: Statuses) -> Grade:
     """The domain's grade: its worst ceiling, or the best grade on its scale when none fired."""
-    ceilings = [r.ceiling for r in domain.rules if holds(r.condition, domain, statuses)]
+    ceilings = [r.ceiling for r in domain.rules if holds(r.written, domain, statuses)]
     return max(ceilings, default=domain.linked.domain.grades[0])
 
 
@@ -45,22 +46,32 @@ def _settled(statuses: Statuses, unknown_as: Status) -> Statuses:
 
 
 def holds(condition: Condition, domain: DomainInForce, statuses: Statuses) -> bool:
-    """Whether a condition is true of one domain's statuses.
+    """Whether a condition is true of one domain's statuses."""
+    return judged(condition, domain, statuses) is True
 
-    A share of nothing is neither high nor low: where nothing of a norm applies, no comparison
-    with its share is true.
+
+def judged(condition: Condition, domain: DomainInForce, statuses: Statuses) -> bool | None:
+    """Whether a condition is true or false; None where it is void.
+
+    A share of nothing is neither high nor low: where nothing of a norm applies, a comparison with
+    its share is void, and so is what hangs on it alone.
     """
     match condition:
-        case All(parts):
-            return all(holds(part, domain, statuses) for part in parts)
-        case AnyOf(parts):
-            return any(holds(part, domain, statuses) for part in parts)
+        case Not(part):
+            inner = judged(part, domain, statuses)
+            return None if inner is None else not inner
+        case All(parts) | AnyOf(parts):
+            found = [judged(part, domain, statuses) for part in parts]
+            decisive = isinstance(condition, AnyOf)
+            if decisive in found:
+                return decisive
+            return None if None in found else not decisive
         case StatusTest(indicator, wanted):
             return statuses[indicator] in wanted
         case FactTest(norm, measure, op, Fraction() as threshold):
             value = measured(norm, measure, domain, statuses)
-            return value is not None and compare(value, op, threshold)
-    raise TypeError(f"not a linked condition: {condition!r}")
+            return None if value is None else compare(value, op, threshold)
+    raise TypeError(f"not a condition in force: {condition!r}")
 
 
 def measured(

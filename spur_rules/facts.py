@@ -33,11 +33,15 @@ def encode(rulebook: Rulebook, checklist: Checklist) -> bytes:
     """
     encoded = checklist.encoded.get(rulebook)
     if encoded is None:
-        encoded = checklist.encoded[rulebook] = _encoded(rulebook, checklist.codes)
+        encoded = checklist.encoded[rulebook] = _encoded(rulebook, checklist)
     return encoded
 
 
-def _encoded(rulebook: Rulebook, codes: dict[str, int]) -> bytes:
+def _encoded(rulebook: Rulebook, checklist: Checklist) -> bytes:
+    codes = checklist.codes
+    if not rulebook.catalog.is_named(checklist.catalog):
+        message = f"answers catalog {quoted(checklist.catalog)}, not `{rulebook.catalog.id}`"
+        raise InputError([Problem("SR405", Place("checklist"), message)])
     if not codes.keys() <= rulebook.indicators.keys():
         unknown = [id for id in codes if id not in rulebook.indicators]
         place = Place("checklist")

@@ -69,18 +69,23 @@ def _justify(
     """The indicators on which the rule fired, in catalog order."""
     scope = rule.scope or _scope_now(rule, domain, codes)
     rows = domain.linked.indicators
-    if not scope.named:
-        return tuple([id for id in short if rows[id].norm in scope.norms])
-    return tuple(
-        [id for id in rows if id in scope.named or (id in short and rows[id].norm in scope.norms)]
-    )
+    found = [id for id in short if rows[id].norm in scope.norms]
+    if not scope.only_not_met and not scope.named:
+        return tuple(found)
+    for id in short:
+        is_not_met = codes[domain.linked.position[id]] == Code.NOT_MET
+        if is_not_met and rows[id].norm in scope.only_not_met:
+            found.append(id)
+    return tuple(id for id in rows if id in found or id in scope.named)
 
 
 def _scope_now(rule: RuleInForce, domain: DomainInForce, codes: bytes) -> Scope:
     """What the rule looked at, where that depends on which part of an `any` holds."""
     best = ends(codes)[1]
     statuses = {id: _STATUS[best[at]] for id, at in domain.linked.position.items()}
-    scope = scope_of(rule.condition, lambda part: evaluation.holds(part, domain, statuses))
+    scope = scope_of(
+        rule.condition, domain.weight_of, lambda part: evaluation.holds(part, domain, statuses)
+    )
     return scope or Scope()
 
 

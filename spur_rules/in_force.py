@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache, reduce
@@ -14,6 +14,7 @@ from .conditions import (
     Condition,
     FactTest,
     Leaf,
+    Measure,
     Not,
     ParameterName,
     StatusTest,
@@ -31,26 +32,34 @@ TABLE_OF_GRADES = 1024
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Whose shortcomings a condition looks at: those of whole norms, and named indicators."""
+    """Whose shortcomings a condition looks at.
+
+    Those of whole norms; of some norms only those that are ej uppfyllt; and named indicators.
+    """
 
     norms: frozenset[Norm] = frozenset()
+    only_not_met: frozenset[Norm] = frozenset()
     named: frozenset[str] = frozenset()
 
     def __or__(self, other: Scope) -> Scope:
-        return Scope(self.norms | other.norms, self.named | other.named)
+        norms = self.norms | other.norms
+        only = (self.only_not_met | other.only_not_met) - norms
+        return Scope(norms, only, self.named | other.named)
 
 
 @dataclass(frozen=True, slots=True)
 class RuleInForce:
     """A rule with every threshold a number.
 
-    `scope` is None where it depends on which part of an `any` holds.
+    `condition` holds no `not`; `written` is as the file has it, for the definition. `scope` is None
+    where it depends on which part of an `any` holds.
     """
 
     number: int
     id: str
     ceiling: Grade
     condition: Condition
+    written: Condition
     scope: Scope | None
     bit: int
 
@@ -63,6 +72,11 @@ class DomainInForce:
     rules: tuple[RuleInForce, ...]
     partly: tuple[Fraction, ...]
     first_fact: int
+
+    @cached_property
+    def weight_of(self) -> dict[Norm, Fraction]:
+        """How large a part of a delvis indicator counts as met, by norm."""
+        return {g.norm: weight for g, weight in zip(self.groups, self.partly, strict=True)}
 
     @cached_property
     def groups(self) -> tuple[NormGroup, ...]:
@@ -175,23 +189,30 @@ def rules_in_force(rulebook: Rulebook, policy: Policy) -> RulesInForce:
 
 
 def scope_of(
-    condition: Condition, holds: Callable[[Condition], bool] | None = None
+    condition: Condition,
+    partly: Mapping[Norm, Fraction],
+    holds: Callable[[Condition], bool] | None = None,
 ) -> Scope | None:
     """Whose shortcomings made a condition true.
 
     Args:
         condition: Without `not`.
+        partly: How large a part of a delvis indicator counts as met, by norm.
         holds: Tells which parts of an `any` are true; without it their scopes must be the same.
     """
     match condition:
-        case FactTest(norm=norm):
-            return Scope(norms=frozenset({norm}))
+        case FactTest(norm=norm, measure=measure):
+            weighed = measure in (Measure.EXCEPTIONS, Measure.SHARE_MET) and partly[norm] < 1
+            counts_partly = weighed or measure is Measure.SHORTCOMINGS
+            only = frozenset({norm})
+            return Scope(norms=only) if counts_partly else Scope(only_not_met=only)
         case StatusTest(indicator=indicator):
             return Scope(named=frozenset({indicator}))
         case All(parts):
-            scopes = [scope_of(part, holds) for part in parts]
+            scopes = [scope_of(part, partly, holds) for part in parts]
         case AnyOf(parts):
-            scopes = [scope_of(part, holds) for part in parts if holds is None or holds(part)]
+            told = [part for part in parts if holds is None or holds(part)]
+            scopes = [scope_of(part, partly, holds) for part in told]
             if holds is None and len(set(scopes)) > 1:
                 return None
         case Not():
@@ -213,17 +234,19 @@ def _in_force(
             return FactTest(leaf.norm, leaf.measure, leaf.op, value(leaf.threshold))
         return leaf
 
+    weights = {row.norm: row.weight for row in ruleset.partly_counts_as}
+    weight_of = {norm: value(weights.get(norm, HALF)) for norm in Norm}
     rules = tuple(
         RuleInForce(
             number=r.number,
             id=r.rule.id,
             ceiling=r.rule.ceiling,
             condition=rewrite(r.condition, bound),
-            scope=scope_of(r.condition),
+            written=rewrite(r.rule.condition, bound),
+            scope=scope_of(r.condition, weight_of),
             bit=1 << r.number,
         )
         for r in linked.rules
     )
-    weights = {row.norm: row.weight for row in ruleset.partly_counts_as}
-    partly = tuple(value(weights.get(group.norm, HALF)) for group in linked.groups)
+    partly = tuple(weight_of[group.norm] for group in linked.groups)
     return DomainInForce(linked, rules, partly, first_fact)

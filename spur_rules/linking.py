@@ -65,11 +65,6 @@ def link(catalog: YamlFile, rules: YamlFile) -> Rulebook:
     return rulebook
 
 
-def fits(wanted: str, catalog: Catalog) -> bool:
-    """Whether `id` or `id@version`, as a file names its catalog, is this catalog."""
-    return wanted in (catalog.id, f"{catalog.id}@{catalog.version}")
-
-
 class _Linker:
     def __init__(
         self, catalog: Catalog, ruleset: Ruleset, file: YamlFile, numbers: Sequence[int]
@@ -79,6 +74,7 @@ class _Linker:
         self.problems: list[Problem] = []
         self.parameters = {p.name: p for p in ruleset.parameters}
         self.domain_of = {row.id: d.letter for d in catalog.domains for row in d.indicators}
+        self.norm_of = {row.id: row.norm for d in catalog.domains for row in d.indicators}
         self.letters = [domain.letter for domain in catalog.domains]
 
     def report(self, code: str, path: DataPath, message: str, key: bool = False) -> None:
@@ -92,7 +88,7 @@ class _Linker:
             self.check_rule(rule, ("rules", index))
 
     def check_catalog(self) -> None:
-        if not fits(self.ruleset.catalog, self.catalog):
+        if not self.catalog.is_named(self.ruleset.catalog):
             found = f"{self.catalog.id}@{self.catalog.version}"
             message = (
                 f"the rules are written for catalog {quoted(self.ruleset.catalog)}, the catalog is"
@@ -142,8 +138,9 @@ class _Linker:
         for pattern in ("parameters.*.domains", "profiles.*.domains", "rules.*.domains"):
             for path, named in self.file.find(pattern):
                 keyed = isinstance(named, dict)
-                for index, letter in enumerate(named or ()):
-                    if letter not in self.letters and letter.isupper():
+                for index, letter in enumerate(named if keyed or isinstance(named, tuple) else ()):
+                    is_letter = isinstance(letter, str) and letter.isupper()
+                    if is_letter and letter not in self.letters:
                         message = f"unknown domain {quoted(letter)}{hint(letter, self.letters)}"
                         place = (*path, letter if keyed else index)
                         self.report("SR310", place, message, key=keyed)
@@ -194,7 +191,7 @@ class _Linker:
                 self.report("SR306", (*place, "fact"), message)
 
     def check_leaf(self, leaf: FactTest | StatusTest, rule: Rule, place: DataPath) -> None:
-        if not _is_monotone(leaf):
+        if not self.is_monotone(leaf):
             message = (
                 f"rule {quoted(rule.id)} could fire because an answer got better"
                 f" ({_described(leaf)}); a rule may only ask for what is missing"
@@ -207,6 +204,18 @@ class _Linker:
             name = threshold.name if isinstance(threshold, ParameterName) else str(threshold)
             message = f"fact `{leaf.fact}` is {what}, `{name}` is not; write {unit.bounds}"
             self.report("SR309", (*place, leaf.op.value), message)
+
+    def is_monotone(self, leaf: FactTest | StatusTest) -> bool:
+        """Whether an answer that gets worse can only make the comparison true, never false."""
+        if isinstance(leaf, StatusTest):
+            met = {Status.MET, Status.MET_OTHERWISE} & set(leaf.statuses)
+            partly, not_met = (s in leaf.statuses for s in (Status.PARTLY, Status.NOT_MET))
+            is_advice = self.norm_of.get(leaf.indicator) is Norm.ALLMANT_RAD
+            ways_differ = is_advice and len(met) == 1
+            return (not met or partly) and (not partly or not_met) and not ways_differ
+        if leaf.measure is Measure.APPLICABLE:
+            return True
+        return (leaf.measure in _WORSE_WHEN_MORE) == (leaf.op in _UPWARD)
 
     def unit_fits(self, leaf: FactTest) -> bool:
         unit = Unit.SHARE if leaf.measure is Measure.SHARE_MET else Unit.COUNT
@@ -268,17 +277,6 @@ def _linked(domain: Domain, start: int, rules: list[Rule]) -> LinkedDomain:
 
 _WORSE_WHEN_MORE = (Measure.SHORTCOMINGS, Measure.NOT_MET, Measure.EXCEPTIONS)
 _UPWARD = (Op.AT_LEAST, Op.MORE_THAN)
-
-
-def _is_monotone(leaf: FactTest | StatusTest) -> bool:
-    """Whether an answer that gets worse can only make the comparison true, never false."""
-    if isinstance(leaf, StatusTest):
-        has = [status in leaf.statuses for status in (Status.MET, Status.PARTLY, Status.NOT_MET)]
-        same = (Status.MET in leaf.statuses) == (Status.MET_OTHERWISE in leaf.statuses)
-        return has == sorted(has) and same
-    if leaf.measure is Measure.APPLICABLE:
-        return True
-    return (leaf.measure in _WORSE_WHEN_MORE) == (leaf.op in _UPWARD)
 
 
 def _described(leaf: FactTest | StatusTest) -> str:

@@ -8,12 +8,12 @@ from itertools import combinations_with_replacement, islice, product
 from .engines.base import Engine
 from .facts import count, ends
 from .grading import decide
-from .in_force import RulesInForce, scope_of
+from .in_force import RulesInForce, Scope, scope_of
 from .suggestion import OpenIndicator
 from .vocabulary import Code, Grade
 
 #: Beyond so many ways to answer the rest, an indicator is taken to be able to move the grade.
-LIMIT_CONTEXTS = 20_000
+LIMIT_CONTEXTS = 6_000
 
 _ANSWERS = (Code.MET, Code.PARTLY, Code.NOT_MET)
 
@@ -80,22 +80,33 @@ class OpenQuestions:
         id = self._id(at)
         norm = self._domain.linked.indicators[id].norm
         for rule in self._domain.rules:
-            scope = rule.scope or scope_of(rule.condition, lambda _: True)
-            if scope and rule.ceiling > best and (norm in scope.norms or id in scope.named):
+            weights = self._domain.weight_of
+            scope = rule.scope or scope_of(rule.condition, weights, lambda _: True) or Scope()
+            norms = scope.norms | scope.only_not_met
+            if rule.ceiling > best and (norm in norms or id in scope.named):
                 return True
         return False
 
     def _can_move(self, at: int) -> bool:
         """Whether some answers to the rest leave the grade to this one."""
-        contexts = self._contexts(at)
-        for seen, rest in enumerate(contexts):
-            met = self.range_with(rest | {at: Code.MET})
-            if met != self.range_with(rest | {at: Code.NOT_MET}) or seen >= LIMIT_CONTEXTS:
+        for seen, rest in enumerate(self._contexts(at)):
+            met, not_met = (self._grade_with(rest, at, code) for code in (Code.MET, Code.NOT_MET))
+            if met is not not_met or seen >= LIMIT_CONTEXTS:
                 return True
         return False
 
+    def _grade_with(self, rest: dict[int, int], at: int, code: int) -> Grade:
+        codes = bytearray(self._codes)
+        for position, other in rest.items():
+            codes[position] = other
+        codes[at] = code
+        return self._grade(ends(bytes(codes))[0])
+
     def _contexts(self, at: int) -> Iterator[dict[int, int]]:
-        """Every way to answer the other unknown, the indicator's own kind varying fastest."""
+        """Every way to answer the others: the extremes, then its own kind varying fastest."""
+        others = [p for alike in self._alike() for p in alike if p != at]
+        yield dict.fromkeys(others, int(Code.NOT_MET))
+        yield dict.fromkeys(others, int(Code.MET))
         groups = [[p for p in alike if p != at] for alike in self._alike()]
         groups.sort(key=lambda group: any(p in group for p in self._kin(at)))
         options = [

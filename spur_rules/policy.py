@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from typing import Any
 
 from .condition_reading import read_number
 from .errors import InputError, Problem, quoted, suggestion_for
@@ -45,6 +47,9 @@ class Policy:
     def __hash__(self) -> int:
         return self._hash  # policies are keys of caches: hash the fractions once
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Policy, (self.profile, self.values, self.domains)
+
     def value(self, parameter: str, domain: str) -> Fraction:
         """The value of one parameter in one domain."""
         own = dict(dict(self.domains).get(domain, ()))
@@ -66,7 +71,8 @@ def parse_policy(text: str) -> tuple[str, tuple[Override, ...]]:
     profiles: list[str] = []
     overrides: list[Override] = []
     problems: list[Problem] = []
-    for part in filter(None, (part.strip() for part in text.split(","))):
+    parts = (part.strip() for part in unicodedata.normalize("NFC", text).split(","))
+    for part in filter(None, parts):
         name, equals, raw = (piece.strip() for piece in part.partition("="))
         value = read_number(raw)
         if not equals:
@@ -79,6 +85,10 @@ def parse_policy(text: str) -> tuple[str, tuple[Override, ...]]:
             overrides.append(
                 Override(name[2:] if domain else name, value, domain[1] if domain else None)
             )
+    settings = [(override.domain, override.parameter) for override in overrides]
+    for name in {parameter for _, parameter in settings if settings.count((_, parameter)) > 1}:
+        message = f"parameter {quoted(name)} is set twice; keep one value"
+        problems.append(Problem("SR301", _PLACE, message))
     if len(profiles) > 1:
         message = f"name one profile, found {', '.join(map(quoted, profiles))}"
         problems.append(Problem("SR313", _PLACE, message))

@@ -8,7 +8,6 @@ from typing import Any
 from .catalog import Catalog
 from .checklist import Checklist
 from .errors import InputError, Problem, quoted
-from .linking import fits
 from .loading import hint, load
 from .vocabulary import GRADES, STATUSES, Norm, Status, fold
 from .yaml_file import YamlFile
@@ -58,7 +57,7 @@ def _id_hint(id: str, known: dict[str, Norm]) -> str:
 
 def _catalog_misfit(file: YamlFile, catalog: Catalog) -> Iterator[Problem]:
     wanted = file.data.get("catalog")
-    if isinstance(wanted, str) and wanted.strip() and not fits(wanted, catalog):
+    if isinstance(wanted, str) and wanted.strip() and not catalog.is_named(wanted):
         found = f"{catalog.id}@{catalog.version}"
         message = (
             f"the checklist answers catalog {quoted(wanted)}, the rulebook has `{found}`;"

@@ -123,5 +123,8 @@ def _notices(rulebook: Rulebook, checklist: Checklist, failure: str | None) -> I
         until = catalog.valid_to or ""
         detail = f"{day}: {catalog.id} {catalog.version} {catalog.valid_from}–{until}"
         yield Notice(NoticeCode.OUTSIDE_VALIDITY, detail)
+    unused = [name for name in ("given", "plan") if getattr(checklist, name)]
+    if unused:
+        yield Notice(NoticeCode.NOT_USED, ", ".join(unused))
     if failure is not None:
         yield Notice(NoticeCode.ENGINE_FAILED, failure)

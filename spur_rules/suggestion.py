@@ -54,6 +54,7 @@ class NoticeCode(StrEnum):
     """What a reader of the whole suggestion should know."""
 
     ENGINE_FAILED = "engine-failed"
+    NOT_USED = "not-used"
     OUTSIDE_VALIDITY = "outside-validity"
 
 

@@ -47,7 +47,7 @@ def test_every_shortcoming_is_a_full_sentence_with_its_ceiling() -> None:
     )
     assert "Det allmänna rådet E11 följs bara delvis: ”Om det finns en risk" in text
     assert "Undantaget ryms och sänker inte graderingen." in text
-    assert "Tak D: minst en föreskrift är inte uppfylld (H7 och H9)." in text
+    assert "Tak D: minst en föreskrift är inte helt uppfylld (H7 och H9)." in text
 
 
 def test_english_keeps_the_legal_terms() -> None:
@@ -240,3 +240,21 @@ def test_colour_only_on_a_terminal_that_wants_it(environment, coloured) -> None:
     assert process.wait() == 0
     assert (b"\x1b[" in output) is coloured
     assert "Verksamheten" in output.decode()
+
+
+def test_names_in_nfd_and_values_given_twice() -> None:
+    assert run("grade", EXAMPLE, "--policy", "stra\u0308ng").returncode == 0
+    done = run("grade", EXAMPLE, "--policy", "delvis.allmänt_råd=0,delvis.allmänt_råd=1")
+    assert done.stderr.decode().startswith("error[SR301] --policy parameter `delvis.allmänt_råd`")
+
+
+def test_an_empty_option_is_not_the_shipped_file() -> None:
+    assert run("grade", EXAMPLE, "--rules", "").returncode == 2
+
+
+@pytest.mark.parametrize("redirection", [">&-", "<&-", "> /dev/full", "2>&-"])
+def test_closed_and_full_streams_end_without_a_traceback(redirection: str) -> None:
+    command = f"{sys.executable} -m spur_rules grade {EXAMPLE} {redirection}"
+    done = subprocess.run(command, shell=True, cwd=ROOT, capture_output=True, check=False)
+    assert b"Traceback" not in done.stderr
+    assert b"SR602" not in done.stderr

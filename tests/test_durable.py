@@ -11,7 +11,7 @@ import pytest
 from checklists import Make
 
 from spur_rules import EngineError, api, suggest
-from spur_rules.conditions import AnyOf, FactTest, Measure, Op
+from spur_rules.conditions import AnyOf, Condition, FactTest, Measure, Op
 from spur_rules.engines import durable
 from spur_rules.engines.choice import CrossCheckedEngine
 from spur_rules.engines.durable import DurableEngine
@@ -40,11 +40,12 @@ def alone(domain: DomainInForce, *rules: RuleInForce) -> RulesInForce:
 
 def many_rules(domain: DomainInForce, number: int) -> RulesInForce:
     """A domain with so many rules, each with a threshold of its own."""
-    rules = (
-        RuleInForce(n, f"r{n}", Grade.D, exceptions_above(Fraction(n, 1000)), None, 1 << n)
-        for n in range(number)
-    )
+    rules = (rule_in_force(n, f"r{n}", exceptions_above(Fraction(n, 1000))) for n in range(number))
     return alone(domain, *rules)
+
+
+def rule_in_force(number: int, id: str, condition: Condition) -> RuleInForce:
+    return RuleInForce(number, id, Grade.D, condition, condition, None, 1 << number)
 
 
 def exceptions_above(threshold: Fraction) -> FactTest:
@@ -63,14 +64,14 @@ def test_five_hundred_rules_are_split_and_all_fire(rulebook: Rulebook, filled: M
 
 def test_a_rule_too_large_is_refused_before_the_engine_sees_it(rulebook: Rulebook) -> None:
     parts = tuple(exceptions_above(Fraction(n, 1000)) for n in range(201))
-    rule = RuleInForce(0, "huge", Grade.D, AnyOf(parts), None, 1)
+    rule = rule_in_force(0, "huge", AnyOf(parts))
     with pytest.raises(EngineError, match=r"SR504.*`huge`.*split it, or use --engine native"):
         DurableEngine(alone(first_domain(rulebook), rule))
 
 
 def test_numbers_it_would_round_are_refused(rulebook: Rulebook, filled: Make) -> None:
     huge = exceptions_above(Fraction(1, 2**54))
-    rules = alone(first_domain(rulebook), RuleInForce(0, "r", Grade.D, huge, None, 1))
+    rules = alone(first_domain(rulebook), rule_in_force(0, "r", huge))
     engine = DurableEngine(rules)
     with pytest.raises(EngineError, match="SR504"):
         engine.fire(facts_of(rulebook, filled(A1=NO))[: rules.number_of_facts])

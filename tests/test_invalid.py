@@ -31,6 +31,7 @@ NOT_FROM_FILES = {
     "SR505": "a mistake in an engine",
     "SR601": "the command line",
     "SR602": "a mistake in spur_rules",
+    "SR603": "a full disk",
 }
 
 
@@ -276,3 +277,16 @@ def test_one_mistake_very_many_times(kind, wanted, times, start, row, end, tmp_p
     code, lines = grade(capsys, path, kind)
     assert code == 2
     assert any(line.startswith(f"error[{wanted}] {path}:") for line in lines)
+
+
+@pytest.mark.parametrize("wrong", ["[1]", "5", "true", "[null]", "[[A]]", "[{a: 1}]", "{A: B}"])
+def test_domains_of_a_rule_of_any_wrong_shape(wrong, tmp_path, capsys):
+    path = tmp_path / "rules.yaml"
+    rule = (
+        f"  - {{id: w, ceiling: B, domains: {wrong}, when: {{indicator: B2, is: ej uppfyllt}},"
+        " because: {sv: x}, source: x}\n"
+    )
+    path.write_text(RULES.read_text("utf-8") + rule, "utf-8")
+    code, lines = grade(capsys, path, "rulesets")
+    assert code == 2
+    assert all(re.match(r"error\[SR12[34]\]|error\[SR310\]", line) for line in lines)

@@ -81,7 +81,8 @@ def read_input(file: str, rulebook: Rulebook) -> Checklist:
 
     if file != "-":
         return api.read_checklist(file, rulebook)
-    return api.read_checklist(sys.stdin.buffer.read(LIMIT_BYTES + 1), rulebook, name="stdin")
+    content = sys.stdin.buffer.read(LIMIT_BYTES + 1) if sys.stdin is not None else b""
+    return api.read_checklist(content, rulebook, name="stdin")
 
 
 def _rendered(
@@ -99,11 +100,16 @@ def _rendered(
 
 
 def _wants_colour() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    is_plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return _is_terminal() and not is_plain
 
 
 def _width() -> int:
-    return max(60, min(100, shutil.get_terminal_size().columns)) if sys.stdout.isatty() else 80
+    return max(60, min(100, shutil.get_terminal_size().columns)) if _is_terminal() else 80
+
+
+def _is_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()  # a closed stream is None
 
 
 def _coloured(text: str, grade: Grade) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import sys
@@ -38,11 +39,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # no search of site-packages
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
     try:
         result = cli.main(arguments, prog_name="spur-rules", standalone_mode=False)
-        sys.stdout.flush()
+        _flush()
         return result if isinstance(result, int) else GRADED
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
@@ -50,9 +51,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has left
         return GRADED
     except Exception as error:
-        sys.stdout.flush()
+        with contextlib.suppress(OSError):
+            _flush()
         print(_told(error), file=sys.stderr)
         return BAD_INPUT
+
+
+def _flush() -> None:
+    if sys.stdout is not None:  # a closed stream is None
+        sys.stdout.flush()
 
 
 def _told(error: Exception) -> str:
@@ -64,6 +71,8 @@ def _told(error: Exception) -> str:
         command = context.command_path if context else "spur-rules"
         what = _one_line(error.format_message())
         return f"error[SR601] command line: {what} See `{command} --help`."
+    if isinstance(error, OSError):
+        return f"error[SR603] output: {error.strerror}; check the disk and the stream"
     if os.environ.get("SPUR_RULES_DEBUG"):
         raise error
     what = _one_line(f"{type(error).__name__}: {error}")[:200]

@@ -183,12 +183,15 @@ class TextReport:
         return "\n".join(self._wrapped(text, "", 0) for text in texts)
 
     def _policy(self, policy: Policy) -> str:
-        own = dict(self.rulebook.policy(policy.profile).values)
-        changes = [f"{n}={number(v)}" for n, v in policy.values if own[n] != v]
-        base = dict(self.rulebook.policy(policy.profile).domains)
-        for letter, values in policy.domains:
-            before = dict(base.get(letter, ()))
-            changes += [f"{letter}.{n}={number(v)}" for n, v in values if before.get(n) != v]
+        base = self.rulebook.policy(policy.profile)
+        letters = [domain.letter for domain in self.rulebook.domains]
+        changes: list[str] = []
+        for name, general in policy.values:
+            differing = [at for at in letters if policy.value(name, at) != base.value(name, at)]
+            if differing and all(policy.value(name, at) == general for at in letters):
+                changes.append(f"{name}={number(general)}")
+            else:
+                changes += [f"{at}.{name}={number(policy.value(name, at))}" for at in differing]
         if not changes:
             return policy.profile
         return self.say("changed", profile=policy.profile, changes=", ".join(changes))

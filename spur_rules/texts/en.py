@@ -14,7 +14,7 @@ PHRASES: dict[str, str] = {
     "no-shortcomings": "No shortcomings.",
     "nothing-known": "No shortcomings so far.",
     "binding": "Ceiling {grade}: {reason}.",
-    "even-without": "Even without this, ceiling {grade}: {reason}.",
+    "even-without": "Even without this the ceiling would be {grade}: {reason}.",
     "because-of": "{because} ({indicators})",
     "föreskrift.ej uppfyllt": "Föreskrift {id} is not met: ”{text}”",
     "föreskrift.delvis": "Föreskrift {id} is only partly met: ”{text}”",
@@ -50,6 +50,7 @@ PHRASES: dict[str, str] = {
         "No kvalitetsindikator in the domain applies. The condition on them is not tested."
     ),
     "notice.engine-failed": "The engine durable did not answer, native graded: {detail}",
+    "notice.not-used": "The checklist has more, which does not affect the suggestion: {detail}.",
     "notice.outside-validity": "The review's date is outside the catalog's validity: {detail}",
     "made-from": (
         "Catalog {catalog}, rules {rules}, reading {policy}, engine {engines}, "

@@ -14,7 +14,7 @@ PHRASES: dict[str, str] = {
     "no-shortcomings": "Inga brister.",
     "nothing-known": "Inga brister hittills.",
     "binding": "Tak {grade}: {reason}.",
-    "even-without": "Även utan detta tak {grade}: {reason}.",
+    "even-without": "Även utan detta vore taket {grade}: {reason}.",
     "because-of": "{because} ({indicators})",
     "föreskrift.ej uppfyllt": "Föreskriften {id} är inte uppfylld: ”{text}”",
     "föreskrift.delvis": "Föreskriften {id} är bara delvis uppfylld: ”{text}”",
@@ -50,6 +50,7 @@ PHRASES: dict[str, str] = {
         "Ingen kvalitetsindikator i domänen är tillämplig. Villkoret om dem är inte prövat."
     ),
     "notice.engine-failed": "Motorn durable svarade inte, native graderade: {detail}",
+    "notice.not-used": "Checklistan har mer, som inte påverkar förslaget: {detail}.",
     "notice.outside-validity": "Granskningens datum ligger utanför katalogens giltighet: {detail}",
     "made-from": (
         "Katalog {catalog}, regler {rules}, läsning {policy}, motor {engines}, "
