@@ -12,6 +12,7 @@ from .suggestion import Caveat, CaveatCode, Ceiling, DomainSuggestion, OpenIndic
 from .vocabulary import Code, Grade, Status
 
 _STATUS = tuple(Status[code.name] for code in Code)
+MOST_SETS = 1024
 _NOT_APPLICABLE = int(Code.NOT_APPLICABLE)
 _MET = bytes((Code.MET, Code.MET_OTHERWISE))
 
@@ -23,7 +24,16 @@ def decide(domain: DomainInForce, fired: int) -> Grade:
         domain: The rules in force.
         fired: Bit n is set when the rule with number n fired.
     """
-    return domain.grades[fired] if domain.grades else domain.worst_ceiling(fired)
+    for grade, bits in domain.ceilings:
+        if fired & bits:
+            return grade
+    return domain.best_grade
+
+
+def decisions(domain: DomainInForce) -> tuple[Grade, ...]:
+    """What `decide` says of every set of fired rules; empty where there are too many sets."""
+    sets = 1 << len(domain.rules)
+    return tuple(decide(domain, fired) for fired in range(sets)) if sets <= MOST_SETS else ()
 
 
 def suggest_domain(

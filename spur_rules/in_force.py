@@ -27,7 +27,6 @@ from .rules import Ruleset
 from .vocabulary import Code, Grade, Norm
 
 HALF = Fraction(1, 2)
-TABLE_OF_GRADES = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +104,6 @@ class DomainInForce:
     def best_grade(self) -> Grade:
         """The best grade on the domain's scale."""
         return self.linked.domain.grades[0]
-
-    @cached_property
-    def grades(self) -> tuple[Grade, ...]:
-        """The grade that each set of fired rules leaves; empty where there are too many sets."""
-        sets = 1 << len(self.rules)
-        return tuple(map(self.worst_ceiling, range(sets))) if sets <= TABLE_OF_GRADES else ()
-
-    def worst_ceiling(self, fired: int) -> Grade:
-        """The worst ceiling of a set of fired rules, or the best grade on the scale."""
-        return next((g for g, bits in self.ceilings if fired & bits), self.best_grade)
 
     @cached_property
     def ceilings(self) -> tuple[tuple[Grade, int], ...]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
+from itertools import product
 
 from .catalog import Catalog, Domain
 from .condition_reading import leaf_paths
 from .conditions import (
-    All,
     AnyOf,
-    Condition,
     FactTest,
     Measure,
     Op,
@@ -20,7 +20,8 @@ from .conditions import (
     without_not,
 )
 from .errors import InputError, Problem, quoted
-from .in_force import rules_in_force
+from .evaluation import holds
+from .in_force import DomainInForce, RuleInForce, rules_in_force
 from .loading import hint, keys_named, load, sound_rules
 from .policy import STANDARD, resolve
 from .provenance import ContentId
@@ -243,8 +244,7 @@ class _Linker:
                 reachable |= {
                     rule.id
                     for rule in domain.rules
-                    if rule.ceiling is not domain.best_grade
-                    and _can_fire(rule.condition, domain.linked)
+                    if rule.ceiling is not domain.best_grade and _can_fire(rule, domain)
                 }
         for index, rule in enumerate(self.ruleset.rules):
             if rule.id not in reachable:
@@ -275,6 +275,8 @@ def _linked(domain: Domain, start: int, rules: list[Rule]) -> LinkedDomain:
     return LinkedDomain(domain, tuple(groups), tuple(order), tuple(linked))
 
 
+MOST_NAMED = 8  # of the indicators a rule names, so many are tried as not applicable
+MOST_CASES = 2_000  # a rule that has not fired by then is taken to be able to
 _WORSE_WHEN_MORE = (Measure.SHORTCOMINGS, Measure.NOT_MET, Measure.EXCEPTIONS)
 _UPWARD = (Op.AT_LEAST, Op.MORE_THAN)
 
@@ -285,29 +287,29 @@ def _described(leaf: FactTest | StatusTest) -> str:
     return f"{leaf.fact} {leaf.op.replace('_', ' ')} …"
 
 
-def _can_fire(condition: Condition, domain: LinkedDomain) -> bool:
-    """Whether some answers make the condition true; parts of `all` are looked at one by one."""
-    match condition:
-        case All(parts):
-            return all(_can_fire(part, domain) for part in parts)
-        case AnyOf(parts):
-            return any(_can_fire(part, domain) for part in parts)
-        case StatusTest(indicator, statuses):
-            advice = domain.indicators[indicator].norm is Norm.ALLMANT_RAD
-            return any(advice or status is not Status.MET_OTHERWISE for status in statuses)
-        case FactTest(norm, measure, op, Fraction() as threshold):
-            group = domain.group(norm)
-            assert group is not None, "SR306 was checked"
-            most = Fraction(1 if measure is Measure.SHARE_MET else group.size)
-            return _attainable(op, threshold, most)
-    raise AssertionError(condition)
+def _can_fire(rule: RuleInForce, domain: DomainInForce) -> bool:
+    """Whether some answers make the rule fire.
+
+    Worse answers only help, so it is enough to try nothing met, with any number not applicable.
+    """
+    if isinstance(rule.condition, AnyOf):
+        parts = (replace(rule, condition=part) for part in rule.condition.parts)
+        return any(_can_fire(part, domain) for part in parts)
+    for tried, worst in enumerate(_worst_cases(rule, domain)):
+        if holds(rule.condition, domain, worst) or tried >= MOST_CASES:
+            return True
+    return False
 
 
-def _attainable(op: Op, threshold: Fraction, most: Fraction) -> bool:
-    """Whether some value from 0 to `most` passes the comparison."""
-    return {
-        Op.AT_LEAST: most >= threshold,
-        Op.MORE_THAN: most > threshold,
-        Op.AT_MOST: threshold >= 0,
-        Op.LESS_THAN: threshold > 0,
-    }[op]
+def _worst_cases(rule: RuleInForce, domain: DomainInForce) -> Iterator[dict[str, Status]]:
+    tests = [leaf for leaf in leaves(rule.condition) if isinstance(leaf, StatusTest)]
+    named = list(dict.fromkeys(leaf.indicator for leaf in tests))[:MOST_NAMED]
+    asked = {leaf.norm for leaf in leaves(rule.condition) if isinstance(leaf, FactTest)}
+    rows = domain.linked.indicators.values()
+    plain = [[r.id for r in rows if r.norm is n and r.id not in named] for n in sorted(asked)]
+    worst = dict.fromkeys(domain.linked.indicators, Status.NOT_MET)
+    for own in product((Status.NOT_MET, Status.NOT_APPLICABLE), repeat=len(named)):
+        for counts in product(*(range(len(ids) + 1) for ids in plain)):
+            left_out = [id for ids, n in zip(plain, counts, strict=True) for id in ids[:n]]
+            void = dict.fromkeys(left_out, Status.NOT_APPLICABLE)
+            yield worst | void | dict(zip(named, own, strict=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import getitem
 from typing import NamedTuple
 
 from .checklist import Checklist
@@ -10,7 +11,7 @@ from .engines.base import Engine, Fired
 from .engines.choice import AUTO, engine_for, native_engine
 from .errors import EngineError
 from .facts import count, encode, ends, shortcomings
-from .grading import decide, suggest_domain
+from .grading import decide, decisions, suggest_domain
 from .in_force import rules_in_force
 from .open_questions import OpenQuestions
 from .policy import Policy
@@ -44,6 +45,7 @@ class Grader:
         self._rulebook, self._policy = rulebook, policy
         self._rules = rules_in_force(rulebook, policy)
         self._native: Engine = native_engine(rulebook, policy)
+        self._decisions = [decisions(domain) for domain in self._rules.domains]
         self._failure: str | None = None
         self._may_fall_back = ("SR504", "SR505") if engine == AUTO else ("SR505",)
         try:
@@ -97,9 +99,14 @@ class Grader:
         """
         codes = encode(self._rulebook, checklist)
         worst, best = self._fire_ends(self._engine, codes)
-        high = tuple(map(decide, self._rules.domains, best))
-        low = high if worst is best else tuple(map(decide, self._rules.domains, worst))
+        high = self._decided(best)
+        low = high if worst is best else self._decided(worst)
         return Outline(low, high, shortcomings(self._rulebook, codes))
+
+    def _decided(self, fired: Fired) -> tuple[Grade, ...]:
+        if all(self._decisions):
+            return tuple(map(getitem, self._decisions, fired))
+        return tuple(map(decide, self._rules.domains, fired))
 
     def _fire_ends(self, engine: Engine, codes: bytes) -> tuple[Fired, Fired]:
         """The rules that fire at the worst and at the best that the unknown can be."""

@@ -7,20 +7,16 @@ from enum import IntEnum, StrEnum
 
 
 class Grade(StrEnum):
-    """A printed grade. A is the best; a grade is *worse* than those before it.
+    """A printed grade. A is the best; a worse grade compares as greater.
 
-    >>> Grade.D.is_worse_than(Grade.A)
-    True
+    >>> max(Grade.A, Grade.D)
+    <Grade.D: 'D'>
     """
 
     A = "A"
     B = "B"
     C = "C"
     D = "D"
-
-    def is_worse_than(self, other: Grade) -> bool:
-        """Whether this grade is worse than the other one."""
-        return self.value > other.value
 
 
 class Norm(StrEnum):

@@ -279,6 +279,24 @@ def test_one_mistake_very_many_times(kind, wanted, times, start, row, end, tmp_p
     assert any(line.startswith(f"error[{wanted}] {path}:") for line in lines)
 
 
+@pytest.mark.parametrize(
+    "parts",
+    [
+        "{indicator: B2, is: ej tillämpligt}, {indicator: B2, is: ej uppfyllt}",
+        "{fact: föreskrift.ej_uppfyllda, at_least: 2}, {fact: föreskrift.tillämpliga, at_most: 1}",
+        "{fact: föreskrift.andel_uppfyllda, at_most: 0},"
+        " {fact: föreskrift.tillämpliga, at_most: 0}",
+    ],
+)
+def test_parts_that_contradict_each_other_never_fire(parts, tmp_path, capsys):
+    path = tmp_path / "rules.yaml"
+    rule = f"  - {{id: w, ceiling: B, domains: [B], when: {{all: [{parts}]}},"
+    path.write_text(RULES.read_text("utf-8") + rule + " because: {sv: x}, source: x}\n", "utf-8")
+    code, lines = grade(capsys, path, "rulesets")
+    assert code == 2
+    assert [line[6:11] for line in lines] == ["SR307"]
+
+
 @pytest.mark.parametrize("wrong", ["[1]", "5", "true", "[null]", "[[A]]", "[{a: 1}]", "{A: B}"])
 def test_domains_of_a_rule_of_any_wrong_shape(wrong, tmp_path, capsys):
     path = tmp_path / "rules.yaml"
