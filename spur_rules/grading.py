@@ -8,13 +8,22 @@ from . import evaluation
 from .checklist import Checklist
 from .facts import ends, shortcomings
 from .in_force import DomainInForce, RuleInForce, Scope, scope_of
-from .suggestion import Caveat, CaveatCode, Ceiling, DomainSuggestion, OpenIndicator, Shortcoming
+from .suggestion import (
+    Caveat,
+    CaveatCode,
+    Ceiling,
+    DomainSuggestion,
+    OpenIndicator,
+    SetAside,
+    Shortcoming,
+)
 from .vocabulary import Code, Grade, Status
 
 _STATUS = tuple(Status[code.name] for code in Code)
 MOST_SETS = 1024
 _NOT_APPLICABLE = int(Code.NOT_APPLICABLE)
-_MET = bytes((Code.MET, Code.MET_OTHERWISE))
+_PLAINLY_MET = bytes((Code.MET,))
+_SET_ASIDE = (int(Code.MET_OTHERWISE), int(Code.NOT_APPLICABLE))
 
 
 def decide(domain: DomainInForce, fired: int) -> Grade:
@@ -58,7 +67,7 @@ def suggest_domain(
     best = decide(domain, fired[1])
     worst = best if fired[0] == fired[1] else decide(domain, fired[0])
     letter = domain.linked.letter
-    if not fired[1] and not own.strip(_MET):
+    if not fired[1] and not own.strip(_PLAINLY_MET):
         return DomainSuggestion(letter, worst, best)
     short = shortcomings(domain.linked, own)
     ceilings = tuple(
@@ -70,7 +79,8 @@ def suggest_domain(
     )
     found = tuple([_shortcoming(id, domain, checklist, ceilings) for id in short])
     caveats = tuple(_caveats(domain, own, ceilings))
-    return DomainSuggestion(letter, worst, best, ceilings, found, open_indicators, caveats)
+    aside = tuple(_set_aside(domain, checklist, own))
+    return DomainSuggestion(letter, worst, best, ceilings, found, open_indicators, caveats, aside)
 
 
 def _justify(
@@ -109,8 +119,23 @@ def _shortcoming(
             lowest = ceiling.grade
             break
     return Shortcoming(
-        id, row.norm, answer.status, lowest, row.text, answer.comment, answer.evidence
+        id,
+        row.norm,
+        answer.status,
+        lowest,
+        row.text,
+        answer.comment,
+        answer.evidence,
+        answer.reason,
     )
+
+
+def _set_aside(domain: DomainInForce, checklist: Checklist, own: bytes) -> Iterator[SetAside]:
+    if any(code in own for code in _SET_ASIDE):
+        for id in domain.linked.indicators:
+            if own[domain.linked.position[id] - domain.linked.start] in _SET_ASIDE:
+                answer = checklist.by_indicator[id]
+                yield SetAside(id, answer.status, answer.reason)
 
 
 def _caveats(domain: DomainInForce, own: bytes, ceilings: tuple[Ceiling, ...]) -> Iterator[Caveat]:

@@ -127,8 +127,8 @@ def _notices(rulebook: Rulebook, checklist: Checklist, failure: str | None) -> I
     day, catalog = checklist.review.date, rulebook.catalog
     too_late = day and catalog.valid_to and day > catalog.valid_to
     if day and (day < catalog.valid_from or too_late):
-        until = catalog.valid_to or ""
-        detail = f"{day}: {catalog.id} {catalog.version} {catalog.valid_from}–{until}"
+        valid = f"{catalog.valid_from}–{catalog.valid_to or ''}"
+        detail = f"{day} ({catalog.id} {catalog.version}: {valid})"
         yield Notice(NoticeCode.OUTSIDE_VALIDITY, detail)
     unused = [name for name in ("given", "plan") if getattr(checklist, name)]
     if unused:

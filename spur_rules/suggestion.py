@@ -33,6 +33,15 @@ class Shortcoming(NamedTuple):
     text: str
     comment: str | None
     evidence: str | None
+    reason: str | None
+
+
+class SetAside(NamedTuple):
+    """An indicator that is met in another way or does not apply, with the inspectors' reason."""
+
+    indicator: str
+    status: Status
+    reason: str | None
 
 
 class CaveatCode(StrEnum):
@@ -85,6 +94,7 @@ class DomainSuggestion(NamedTuple):
     shortcomings: tuple[Shortcoming, ...] = ()
     open: tuple[OpenIndicator, ...] = ()
     caveats: tuple[Caveat, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
 
     @property
     def grade(self) -> Grade | None:

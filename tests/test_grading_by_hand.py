@@ -3,7 +3,7 @@
 import pytest
 from checklists import Make
 
-from spur_rules import Checklist, suggest
+from spur_rules import Checklist, read_checklist, suggest
 from spur_rules.rulebook import Rulebook
 from spur_rules.suggestion import Caveat, CaveatCode, Ceiling
 from spur_rules.vocabulary import Grade, Norm
@@ -186,3 +186,13 @@ def test_the_question_that_narrows_most_comes_first(rulebook: Rulebook, filled: 
 def test_an_unknown_is_never_met_and_never_not_met(rulebook: Rulebook) -> None:
     suggestion = suggest(rulebook, Checklist.of("st-spur", {}))
     assert all((d.worst, d.best, d.ceilings) == ("D", "A", ()) for d in suggestion.domains)
+
+
+@pytest.mark.parametrize(("day", "noticed"), [("2024-12-31", True), ("2025-01-01", False)])
+def test_a_review_before_the_catalog_was_valid_is_noticed(
+    rulebook: Rulebook, day: str, noticed: bool
+) -> None:
+    head = "schema: spur-rules/checklist/1\ncatalog: st-spur\nanswers: {}\n"
+    checklist = read_checklist(f"{head}review: {{date: {day}}}".encode(), rulebook)
+    notices = suggest(rulebook, checklist).notices
+    assert [notice.code for notice in notices] == ["outside-validity"] * noticed

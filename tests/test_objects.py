@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 from checklists import Make
 
-from spur_rules import Checklist, InputError, Status, load_rulebook, read_policy, suggest
+from spur_rules import (
+    Checklist,
+    InputError,
+    Status,
+    load_rulebook,
+    read_checklist,
+    read_policy,
+    suggest,
+)
 from spur_rules.documents.terminal import TextReport
 from spur_rules.rulebook import Rulebook
 from spur_rules.shipped import RULES
@@ -102,3 +110,13 @@ def test_what_the_suggestion_does_not_use_is_said(rulebook: Rulebook, filled: Ma
     )
     (notice,) = suggest(rulebook, plan).notices
     assert (notice.code, notice.detail) == ("not-used", "plan")
+
+
+def test_reasons_are_kept_in_the_suggestion(rulebook: Rulebook) -> None:
+    text = (
+        "{schema: spur-rules/checklist/1, catalog: st-spur, answers: {"
+        "E7: {status: på annat sätt, reason: Skriftligt.}, E8: {status: delvis, reason: Ofta.}}}"
+    )
+    domain = suggest(rulebook, read_checklist(text.encode(), rulebook))["E"]
+    assert [(s.indicator, s.reason) for s in domain.set_aside] == [("E7", "Skriftligt.")]
+    assert domain.shortcomings[0].reason == "Ofta."

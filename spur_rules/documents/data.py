@@ -74,6 +74,10 @@ def _domain(domain: DomainSuggestion, rulebook: Rulebook) -> dict[str, Any]:
         "shortcomings": [_shortcoming(shortcoming) for shortcoming in domain.shortcomings],
         "open": [_open(question) for question in domain.open],
         "caveats": [_caveat(caveat, rulebook) for caveat in domain.caveats],
+        "set_aside": [
+            {"indicator": row.indicator, "status": row.status.value, "reason": row.reason}
+            for row in domain.set_aside
+        ],
         "adjusted": None,
     }
 
@@ -86,7 +90,11 @@ def _shortcoming(shortcoming: Shortcoming) -> dict[str, Any]:
         "ceiling": shortcoming.ceiling.value if shortcoming.ceiling else None,
         "text": shortcoming.text,
     }
-    words = {"comment": shortcoming.comment, "evidence": shortcoming.evidence}
+    words = {
+        "comment": shortcoming.comment,
+        "evidence": shortcoming.evidence,
+        "reason": shortcoming.reason,
+    }
     return data | {key: text for key, text in words.items() if text is not None}
 
 

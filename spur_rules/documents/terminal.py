@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..checklist import Checklist
 from ..policy import Policy
 from ..provenance import ContentId
-from ..rulebook import LinkedDomain, Rulebook
+from ..rulebook import Rulebook
 from ..suggestion import Ceiling, DomainSuggestion, Shortcoming, Suggestion
 from ..texts import Language, listing, say
 from ..vocabulary import Grade, Status
@@ -124,6 +124,8 @@ class TextReport:
             yield self.say("comment", text=item.comment)
         if item.evidence:
             yield self.say("evidence", text=item.evidence)
+        if item.reason:
+            yield self.say("reason", text=item.reason)
 
     def _remarks(self, domain: DomainSuggestion) -> Iterator[str]:
         """What is open, what is unknown without mattering, and the caveats."""
@@ -138,7 +140,10 @@ class TextReport:
         unknown = [id for id in linked.indicators if self._is_unknown(id) and id not in asked]
         if unknown:
             yield self.say("cannot-move", indicators=listing(self.language, unknown))
-        yield from self._reasons_given(linked)
+        for row in domain.set_aside:
+            if row.reason:
+                key = "met otherwise" if row.status is Status.MET_OTHERWISE else "not applicable"
+                yield self.say(key, id=row.indicator, text=row.reason)
         for id in [id for id in linked.indicators if self._is_unknown(id)]:
             if remark := self._remark(id):
                 yield self.say("remark-on-unknown", id=id, text=remark)
@@ -147,14 +152,6 @@ class TextReport:
 
     def _is_unknown(self, indicator: str) -> bool:
         return self.checklist.status(indicator) is Status.NOT_ASSESSED
-
-    def _reasons_given(self, linked: LinkedDomain) -> Iterator[str]:
-        """Why an indicator was met in another way, or does not apply."""
-        keys = {Status.MET_OTHERWISE: "met otherwise", Status.NOT_APPLICABLE: "not applicable"}
-        for id in linked.indicators:
-            answer = self.checklist.by_indicator.get(id)
-            if answer and answer.reason and answer.status in keys:
-                yield self.say(keys[answer.status], id=id, text=answer.reason)
 
     def _remark(self, indicator: str) -> str:
         """What the inspectors wrote beside an indicator that they did not assess."""

@@ -34,6 +34,7 @@ PHRASES: dict[str, str] = {
     "footnote": "Footnote, {regulation}: {text}",
     "comment": "Comment: {text}",
     "evidence": "Evidence: {text}",
+    "reason": "Reason: {text}",
     "open.one": "Open question: {indicators}.",
     "open.other": "Open questions, the most important first: {indicators}.",
     "what-if": "If {id} is found met: {met}. If not met: {not_met}.",

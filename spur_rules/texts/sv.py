@@ -34,6 +34,7 @@ PHRASES: dict[str, str] = {
     "footnote": "Fotnot, {regulation}: {text}",
     "comment": "Kommentar: {text}",
     "evidence": "Underlag: {text}",
+    "reason": "Skäl: {text}",
     "open.one": "Öppen fråga: {indicators}.",
     "open.other": "Öppna frågor, den viktigaste först: {indicators}.",
     "what-if": "Om {id} bedöms som uppfyllt: {met}. Som ej uppfyllt: {not_met}.",
