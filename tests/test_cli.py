@@ -220,7 +220,10 @@ def test_a_mistake_of_ours_is_one_line_too(capsys, monkeypatch) -> None:
 def test_colour_only_on_a_terminal_that_wants_it(environment, coloured) -> None:
     import pty
 
-    leader, follower = pty.openpty()
+    try:
+        leader, follower = pty.openpty()
+    except OSError:
+        pytest.skip("this machine has no pseudo-terminals (/dev/pts), so nothing is a terminal")
     clean = {k: v for k, v in os.environ.items() if k != "NO_COLOR"}
     process = subprocess.Popen(
         [sys.executable, "-m", "spur_rules", "grade", ASSUMED],
