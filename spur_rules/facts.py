@@ -15,6 +15,7 @@ from .vocabulary import Code
 _UNKNOWN = bytes((Code.NOT_ASSESSED,))
 _IS_COUNTED = bytes(Code.PARTLY <= code <= Code.NOT_APPLICABLE for code in range(256))
 _IS_SHORTCOMING = bytes(code in (Code.PARTLY, Code.NOT_MET) for code in range(256))
+_IS_SET_ASIDE = bytes(code in (Code.MET_OTHERWISE, Code.NOT_APPLICABLE) for code in range(256))
 
 #: The facts of a review, domain by domain: for each norm how many indicators are delvis, ej
 #: uppfyllt and ej tillämpligt; then the status code of each indicator that a rule names.
@@ -85,7 +86,21 @@ def shortcomings(ordered: Rulebook | LinkedDomain, codes: bytes) -> list[str]:
         ordered: Whose indicators they are: the whole rulebook's, or one domain's.
         codes: Their statuses.
     """
-    found = list(compress(ordered.order, codes.translate(_IS_SHORTCOMING)))
+    return _chosen(ordered, codes, _IS_SHORTCOMING)
+
+
+def set_aside(ordered: Rulebook | LinkedDomain, codes: bytes) -> list[str]:
+    """The ids of the indicators that are met in another way or do not apply, in catalog order.
+
+    Args:
+        ordered: Whose indicators they are: the whole rulebook's, or one domain's.
+        codes: Their statuses.
+    """
+    return _chosen(ordered, codes, _IS_SET_ASIDE)
+
+
+def _chosen(ordered: Rulebook | LinkedDomain, codes: bytes, table: bytes) -> list[str]:
+    found = list(compress(ordered.order, codes.translate(table)))
     if len(found) > 1 and not ordered.is_in_catalog_order:
         found.sort(key=list(ordered.indicators).index)
     return found

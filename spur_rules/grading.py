@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from . import evaluation
 from .checklist import Checklist
-from .facts import ends, shortcomings
+from .facts import ends, set_aside, shortcomings
 from .in_force import DomainInForce, RuleInForce, Scope, scope_of
 from .suggestion import (
     Caveat,
@@ -23,7 +23,7 @@ _STATUS = tuple(Status[code.name] for code in Code)
 MOST_SETS = 1024
 _NOT_APPLICABLE = int(Code.NOT_APPLICABLE)
 _PLAINLY_MET = bytes((Code.MET,))
-_SET_ASIDE = (int(Code.MET_OTHERWISE), int(Code.NOT_APPLICABLE))
+_MET_OTHERWISE = int(Code.MET_OTHERWISE)
 
 
 def decide(domain: DomainInForce, fired: int) -> Grade:
@@ -79,7 +79,7 @@ def suggest_domain(
     )
     found = tuple([_shortcoming(id, domain, checklist, ceilings) for id in short])
     caveats = tuple(_caveats(domain, own, ceilings))
-    aside = tuple(_set_aside(domain, checklist, own))
+    aside = _set_aside(domain, checklist, own)
     return DomainSuggestion(letter, worst, best, ceilings, found, open_indicators, caveats, aside)
 
 
@@ -130,12 +130,11 @@ def _shortcoming(
     )
 
 
-def _set_aside(domain: DomainInForce, checklist: Checklist, own: bytes) -> Iterator[SetAside]:
-    if any(code in own for code in _SET_ASIDE):
-        for id in domain.linked.indicators:
-            if own[domain.linked.position[id] - domain.linked.start] in _SET_ASIDE:
-                answer = checklist.by_indicator[id]
-                yield SetAside(id, answer.status, answer.reason)
+def _set_aside(domain: DomainInForce, checklist: Checklist, own: bytes) -> tuple[SetAside, ...]:
+    if _MET_OTHERWISE not in own and _NOT_APPLICABLE not in own:
+        return ()
+    answers = [checklist.by_indicator[id] for id in set_aside(domain.linked, own)]
+    return tuple([SetAside(a.indicator, a.status, a.reason) for a in answers])
 
 
 def _caveats(domain: DomainInForce, own: bytes, ceilings: tuple[Ceiling, ...]) -> Iterator[Caveat]:
