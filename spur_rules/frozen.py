@@ -73,10 +73,13 @@ def keyed(key: str, value: str, merged: bool = True) -> BeforeValidator:
     return BeforeValidator(rows)
 
 
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
 def _day(value: Any) -> Any:
     if isinstance(value, date):
         return value
-    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+    if isinstance(value, str) and DAY.fullmatch(value):
         with contextlib.suppress(ValueError):
             return date.fromisoformat(value)
     found = described(value)

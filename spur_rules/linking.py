@@ -46,7 +46,7 @@ def link(catalog: YamlFile, rules: YamlFile) -> Rulebook:
     ruleset, in_rules = load(Ruleset, rules)
     if asked is None or in_catalog:
         raise InputError(in_catalog + in_rules)
-    sound, kept = sound_rules(rules)
+    sound, kept = sound_rules(rules) if ruleset is None else (ruleset, range(len(ruleset.rules)))
     linker = _Linker(asked, sound, rules, kept) if sound is not None else None
     if linker is not None:
         linker.check()

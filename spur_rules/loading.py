@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -12,6 +11,7 @@ from . import catalog as catalogs
 from . import checklist as checklists
 from . import rules as rulesets
 from .errors import Problem, described, quoted, suggestion_for
+from .frozen import DAY
 from .shapes import ROW_NAMES, shape_problems
 from .vocabulary import fold
 from .yaml_events import DataPath
@@ -45,7 +45,7 @@ def load(kind: type[Model], file: YamlFile) -> tuple[Model | None, list[Problem]
         return None, problems + shape
 
 
-def sound_rules(file: YamlFile) -> tuple[rulesets.Ruleset | None, tuple[int, ...]]:
+def sound_rules(file: YamlFile) -> tuple[rulesets.Ruleset | None, Sequence[int]]:
     """A ruleset of only those rules whose shape is right, and which they are in the file.
 
     Linking looks at them so that its mistakes are told together with those of shape.
@@ -57,7 +57,7 @@ def sound_rules(file: YamlFile) -> tuple[rulesets.Ruleset | None, tuple[int, ...
     for _ in range(2):
         try:
             data = file.data | {"rules": tuple(rules[index] for index in kept)}
-            return rulesets.Ruleset.model_validate(data), tuple(kept)
+            return rulesets.Ruleset.model_validate(data), kept
         except ValidationError as error:
             places = (found["loc"] for found in error.errors(include_url=False))
             broken = {place[1] for place in places if place[0] == "rules" and len(place) > 1}
@@ -172,7 +172,7 @@ def _catalog_checks(file: YamlFile) -> Iterator[Problem]:
 
 
 def _is_day(text: Any) -> bool:
-    return isinstance(text, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", text) is not None
+    return isinstance(text, str) and DAY.fullmatch(text) is not None
 
 
 def _setting_checks(file: YamlFile) -> Iterator[Problem]:

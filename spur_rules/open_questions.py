@@ -51,11 +51,14 @@ class OpenQuestions:
         Args:
             answers: Status codes by position.
         """
+        worst, best = self._ends_with(answers)
+        return self._grade(worst), self._grade(best)
+
+    def _ends_with(self, answers: dict[int, int]) -> tuple[bytes, bytes]:
         codes = bytearray(self._codes)
         for position, code in answers.items():
             codes[position] = code
-        worst, best = ends(bytes(codes))
-        return self._grade(worst), self._grade(best)
+        return ends(bytes(codes))
 
     def _grade(self, codes: bytes) -> Grade:
         facts = count(self._rules, codes)
@@ -90,17 +93,13 @@ class OpenQuestions:
     def _can_move(self, at: int) -> bool:
         """Whether some answers to the rest leave the grade to this one."""
         for seen, rest in enumerate(self._contexts(at)):
-            met, not_met = (self._grade_with(rest, at, code) for code in (Code.MET, Code.NOT_MET))
+            met, not_met = (
+                self._grade(self._ends_with(rest | {at: code})[0])
+                for code in (Code.MET, Code.NOT_MET)
+            )
             if met is not not_met or seen >= LIMIT_CONTEXTS:
                 return True
         return False
-
-    def _grade_with(self, rest: dict[int, int], at: int, code: int) -> Grade:
-        codes = bytearray(self._codes)
-        for position, other in rest.items():
-            codes[position] = other
-        codes[at] = code
-        return self._grade(ends(bytes(codes))[0])
 
     def _contexts(self, at: int) -> Iterator[dict[int, int]]:
         """Every way to answer the others: the extremes, then its own kind varying fastest."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..checklist import Checklist
 from ..policy import Policy
 from ..provenance import ContentId
-from ..rulebook import Rulebook
+from ..rulebook import LinkedDomain, Rulebook
 from ..suggestion import Ceiling, DomainSuggestion, Shortcoming, Suggestion
 from ..texts import Language, listing, say
 from ..vocabulary import Grade, Status
@@ -84,7 +84,7 @@ class TextReport:
         return self.say("undecided", best=domain.best, worst=domain.worst)
 
     def _section(self, domain: DomainSuggestion) -> str:
-        linked = next(d for d in self.rulebook.domains if d.letter == domain.domain)
+        linked = self._linked(domain)
         title = f"{linked.domain.title}: {self._grade(domain)}"
         lines = [self._wrapped(title, f"{domain.domain}  ", 3)]
         lines += [self._wrapped(text, "   ", 3) for text in self._reasons(domain)]
@@ -136,19 +136,22 @@ class TextReport:
             met, not_met = self._range(first.if_met), self._range(first.if_not_met)
             yield self.say("what-if", id=first.indicator, met=met, not_met=not_met)
         asked = {question.indicator for question in domain.open}
-        linked = next(d for d in self.rulebook.domains if d.letter == domain.domain)
-        unknown = [id for id in linked.indicators if self._is_unknown(id) and id not in asked]
-        if unknown:
-            yield self.say("cannot-move", indicators=listing(self.language, unknown))
+        unknown = [id for id in self._linked(domain).indicators if self._is_unknown(id)]
+        idle = [id for id in unknown if id not in asked]
+        if idle:
+            yield self.say("cannot-move", indicators=listing(self.language, idle))
         for row in domain.set_aside:
             if row.reason:
                 key = "met otherwise" if row.status is Status.MET_OTHERWISE else "not applicable"
                 yield self.say(key, id=row.indicator, text=row.reason)
-        for id in [id for id in linked.indicators if self._is_unknown(id)]:
+        for id in unknown:
             if remark := self._remark(id):
                 yield self.say("remark-on-unknown", id=id, text=remark)
         for caveat in domain.caveats:
             yield self.say("caveat", text=caveat_text(caveat, self.rulebook, self.language))
+
+    def _linked(self, domain: DomainSuggestion) -> LinkedDomain:
+        return next(d for d in self.rulebook.domains if d.letter == domain.domain)
 
     def _is_unknown(self, indicator: str) -> bool:
         return self.checklist.status(indicator) is Status.NOT_ASSESSED
