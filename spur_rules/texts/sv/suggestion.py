@@ -1,4 +1,4 @@
-"""Swedish. Föreskrift and kvalitetsindikator are *den*, allmänt råd is *det*."""
+"""What a suggestion says."""
 
 PHRASES: dict[str, str] = {
     "title": "SPUR-granskning: föreslagen gradering",

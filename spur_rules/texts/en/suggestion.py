@@ -1,4 +1,4 @@
-"""English. The legal terms föreskrift, allmänt råd and kvalitetsindikator stay Swedish."""
+"""What a suggestion says."""
 
 PHRASES: dict[str, str] = {
     "title": "SPUR review: suggested grades",

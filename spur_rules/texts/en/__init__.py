@@ -1,0 +1,6 @@
+"""English. The legal terms föreskrift, allmänt råd and kvalitetsindikator stay Swedish."""
+
+from . import ask, check, explanation, plan, review, suggestion
+
+TOPICS = (suggestion, explanation, ask, plan, check, review)
+PHRASES: dict[str, str] = {key: text for topic in TOPICS for key, text in topic.PHRASES.items()}

@@ -1,0 +1,3 @@
+"""Action plans, corrections and grades that were adjusted."""
+
+PHRASES: dict[str, str] = {}

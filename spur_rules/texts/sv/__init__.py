@@ -1,0 +1,6 @@
+"""Swedish. Föreskrift and kvalitetsindikator are *den*, allmänt råd is *det*."""
+
+from . import ask, check, explanation, plan, review, suggestion
+
+TOPICS = (suggestion, explanation, ask, plan, check, review)
+PHRASES: dict[str, str] = {key: text for topic in TOPICS for key, text in topic.PHRASES.items()}

@@ -1,0 +1,3 @@
+"""The questions that `ask` puts."""
+
+PHRASES: dict[str, str] = {}

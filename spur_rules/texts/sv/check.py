@@ -1,0 +1,3 @@
+"""Given grades held against suggested ones."""
+
+PHRASES: dict[str, str] = {}

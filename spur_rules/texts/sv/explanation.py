@@ -1,0 +1,3 @@
+"""Why a grade is what it is, and what would change it."""
+
+PHRASES: dict[str, str] = {}
