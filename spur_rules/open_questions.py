@@ -9,8 +9,8 @@ from .engines.base import Engine
 from .facts import count, ends
 from .grading import decide
 from .in_force import RulesInForce, Scope, scope_of
-from .suggestion import OpenIndicator
-from .vocabulary import Code, Grade
+from .suggestion import OpenIndicator, Outcome
+from .vocabulary import Code, Grade, Status
 
 #: Beyond so many ways to answer the rest, an indicator is taken to be able to move the grade.
 LIMIT_CONTEXTS = 6_000
@@ -120,10 +120,12 @@ class OpenQuestions:
         return range(group.start, group.stop)
 
     def _described(self, alike: list[int]) -> list[OpenIndicator]:
-        if_met = self.range_with({alike[0]: Code.MET})
-        if_not_met = self.range_with({alike[0]: Code.NOT_MET})
+        outcomes = tuple(
+            Outcome(Status[code.name], *self.range_with({alike[0]: code}), None)
+            for code in (Code.MET, Code.PARTLY, Code.NOT_MET, Code.NOT_APPLICABLE)
+        )
         rows = [self._domain.linked.indicators[self._id(at)] for at in alike]
-        return [OpenIndicator(row.id, row.norm, if_met, if_not_met, row.text) for row in rows]
+        return [OpenIndicator(row.id, row.norm, row.text, None, outcomes) for row in rows]
 
     def _id(self, at: int) -> str:
         return self._domain.linked.order[at - self._domain.linked.start]

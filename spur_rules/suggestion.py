@@ -74,14 +74,44 @@ class Notice(NamedTuple):
     detail: str
 
 
+class Outcome(NamedTuple):
+    """What one answer would give: the range after it, and how many answers could still follow.
+
+    `answers_left` is the number that is enough whatever they are; None where it is not known.
+    """
+
+    status: Status
+    worst: Grade
+    best: Grade
+    answers_left: int | None
+
+
 class OpenIndicator(NamedTuple):
-    """An unassessed indicator that could move the grade, and the range after either answer."""
+    """An unassessed indicator that could move the grade, and what each answer would give.
+
+    `answers_left` counts this answer too: so many are enough to settle the grade, whatever they
+    are, when this indicator is asked first. None where it is not known.
+    """
 
     indicator: str
     norm: Norm
-    if_met: tuple[Grade, Grade]
-    if_not_met: tuple[Grade, Grade]
     text: str
+    answers_left: int | None
+    outcomes: tuple[Outcome, ...]
+
+    @property
+    def if_met(self) -> tuple[Grade, Grade]:
+        """The range, worst first, when the indicator is met."""
+        return self._range_if(Status.MET)
+
+    @property
+    def if_not_met(self) -> tuple[Grade, Grade]:
+        """The range, worst first, when it is not."""
+        return self._range_if(Status.NOT_MET)
+
+    def _range_if(self, status: Status) -> tuple[Grade, Grade]:
+        outcome = next(o for o in self.outcomes if o.status is status)
+        return outcome.worst, outcome.best
 
 
 class DomainSuggestion(NamedTuple):
