@@ -1,143 +1,180 @@
-"""What is still open: the unassessed indicators that could move a domain's grade."""
+"""What is still open: which questions could move the grade, and in which order to ask them.
+
+The worst case is exact: every answer to every question is followed to where the grade is settled.
+States from which the same answers give the same grades are one state, so there are few of them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations_with_replacement, islice, product
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from .engines.base import Engine
-from .facts import count, ends
-from .grading import decide
-from .in_force import RulesInForce, Scope, scope_of
 from .suggestion import OpenIndicator, Outcome
 from .vocabulary import Code, Grade, Status
+from .what_if import Tallies, WhatIf, as_answered, moved
 
-#: Beyond so many ways to answer the rest, an indicator is taken to be able to move the grade.
-LIMIT_CONTEXTS = 6_000
+#: Beyond so many states the worst case is not counted, and what can move the grade not singled out.
+LIMIT_STATES = 5_000
+LIMIT_UNKNOWN = 60
 
-_ANSWERS = (Code.MET, Code.PARTLY, Code.NOT_MET)
+_UNKNOWN = Code.NOT_ASSESSED
+_ANSWERS = (Code.MET, Code.PARTLY, Code.NOT_MET, Code.NOT_APPLICABLE)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class State:
+    """What is known of a part: its range, and the state after each answer to each question."""
+
+    worst: Grade
+    best: Grade
+    questions: tuple[Question, ...] = ()
+
+
+class Question(NamedTuple):
+    """One of some alike indicators, and the state after each answer."""
+
+    alike: int
+    after: tuple[State, ...]
+
+
+class _TooMany(Exception):  # noqa: N818 (a signal, not an error)
+    """More states than can be followed."""
 
 
 class OpenQuestions:
-    """The open indicators of one domain, the one that narrows the range most first.
+    """The open indicators of one domain.
 
     Args:
-        rules: The rules in force.
-        index: The domain's number.
-        native: Grades the what-ifs.
-        codes: The statuses of the whole checklist.
+        what_if: What every answer would give.
+        own: The statuses of the domain's indicators, in the rulebook's order.
     """
 
-    def __init__(self, rules: RulesInForce, index: int, native: Engine, codes: bytes) -> None:
-        self._rules, self._index, self._native, self._codes = rules, index, native, codes
-        self._domain = domain = rules.domains[index]
-        self._scale = domain.linked.domain.grades
+    def __init__(self, what_if: WhatIf, own: bytes) -> None:
+        self._what_if, self._own = what_if, own
+        self.codes = _ANSWERS if what_if.is_between() else _ANSWERS[:3]
+        parts = range(len(what_if.parts))
+        self._tallies = [what_if.tallies(part, own) for part in parts]
+        self._scale = what_if.domain.linked.domain.grades
+        self._best = self._scale[0]
+        self._best = max(self._range(part, self._tallies[part])[1] for part in parts)
+        self._known: dict[tuple[int, Tallies], State] = {}
+        self._same: dict[object, State] = {}
+        self._left: dict[tuple[State, ...], int] = {}
 
     def find(self) -> tuple[OpenIndicator, ...]:
-        """Every open indicator with the range after either answer."""
-        best = self.range_with({})[1]
-        found: list[OpenIndicator] = []
-        for alike in self._alike():
-            if self._is_asked(alike[0], best) and self._can_move(alike[0]):
-                found += self._described(alike)
-        catalog_order = list(self._domain.linked.indicators)
-        return tuple(
-            sorted(found, key=lambda q: (*self._width(q), catalog_order.index(q.indicator)))
-        )
+        """Every open indicator, the one that settles the grade soonest first."""
+        try:
+            found = list(self._followed())
+        except _TooMany:
+            found = list(self._not_followed())
+        order = list(self._what_if.domain.linked.indicators)
+        return tuple(sorted(found, key=lambda q: (*self._urgency(q), order.index(q.indicator))))
 
-    def range_with(self, answers: dict[int, int]) -> tuple[Grade, Grade]:
-        """The range when some of the unknown is answered.
+    def _followed(self) -> Iterator[OpenIndicator]:
+        if sum(t[_UNKNOWN] for tallies in self._tallies for t in tallies) > LIMIT_UNKNOWN:
+            raise _TooMany
+        states = tuple(self._state(part, t) for part, t in enumerate(self._tallies))
+        for part, state in enumerate(states):
+            for question in state.questions:
+                after = [(*states[:part], s, *states[part + 1 :]) for s in question.after]
+                outcomes = tuple(map(self._outcome, self.codes, after))
+                left = 1 + max(outcome.answers_left or 0 for outcome in outcomes)
+                yield from self._rows(question.alike, left, outcomes)
 
-        Args:
-            answers: Status codes by position.
-        """
-        worst, best = self._ends_with(answers)
-        return self._grade(worst), self._grade(best)
+    def _outcome(self, code: Code, states: tuple[State, ...]) -> Outcome:
+        worst, best = max(s.worst for s in states), max(s.best for s in states)
+        return Outcome(Status[code.name], worst, best, self._answers_left(states))
 
-    def _ends_with(self, answers: dict[int, int]) -> tuple[bytes, bytes]:
-        codes = bytearray(self._codes)
-        for position, code in answers.items():
-            codes[position] = code
-        return ends(bytes(codes))
+    def _rows(
+        self, alike: int, left: int | None, outcomes: tuple[Outcome, ...]
+    ) -> Iterator[OpenIndicator]:
+        rows = self._what_if.domain.linked.indicators
+        for id in self._what_if.ids(alike, self._own, _UNKNOWN):
+            yield OpenIndicator(id, rows[id].norm, rows[id].text, left, outcomes)
 
-    def _grade(self, codes: bytes) -> Grade:
-        facts = count(self._rules, codes)
-        return decide(self._domain, self._native.fire(facts)[self._index])
+    def _range(self, part: int, tallies: Tallies) -> tuple[Grade, Grade]:
+        """The part's range; a grade better than the domain's best is as good as that."""
+        ends = (as_answered(tallies, code) for code in (Code.NOT_MET, Code.MET))
+        worst, best = (max(self._what_if.ceiling(part, end), self._best) for end in ends)
+        return worst, best
 
-    def _alike(self) -> list[list[int]]:
-        """The unknown positions, those together that no rule tells apart."""
-        position = self._domain.linked.position
-        named = {position[id] for id in self._domain.named}
-        alike: list[list[int]] = []
-        for group in self._domain.groups:
-            unknown = [
-                at for at in range(group.start, group.stop) if self._codes[at] == Code.NOT_ASSESSED
-            ]
-            plain = [at for at in unknown if at not in named]
-            alike += [plain] if plain else []
-            alike += [[at] for at in unknown if at in named]
-        return alike
+    def _state(self, part: int, tallies: Tallies) -> State:
+        known = self._known.get((part, tallies))
+        if known is None:
+            if len(self._known) > LIMIT_STATES:
+                raise _TooMany
+            known = self._known[part, tallies] = self._made(part, tallies)
+        return known
 
-    def _is_asked(self, at: int, best: Grade) -> bool:
-        """Whether a rule that could lower the best possible grade looks at the indicator."""
-        id = self._id(at)
-        norm = self._domain.linked.indicators[id].norm
-        for rule in self._domain.rules:
-            weights = self._domain.weight_of
-            scope = rule.scope or scope_of(rule.condition, weights, lambda _: True) or Scope()
-            norms = scope.norms | scope.only_not_met
-            if rule.ceiling > best and (norm in norms or id in scope.named):
-                return True
-        return False
+    def _made(self, part: int, tallies: Tallies) -> State:
+        worst, best = self._range(part, tallies)
+        if worst is best:
+            return self._same.setdefault((part, worst), State(worst, best))
+        questions: list[Question] = []
+        for at, tally in enumerate(tallies):
+            if tally[_UNKNOWN]:
+                after = tuple(self._after(part, tallies, at, code) for code in self.codes)
+                if all(state is after[0] for state in after):
+                    return after[0]  # no answer matters
+                questions.append(Question(self._what_if.parts[part].alike[at], after))
+        made = State(worst, best, tuple(questions))
+        return self._same.setdefault((part, *made.questions), made)
 
-    def _can_move(self, at: int) -> bool:
-        """Whether some answers to the rest leave the grade to this one."""
-        for seen, rest in enumerate(self._contexts(at)):
-            met, not_met = (
-                self._grade(self._ends_with(rest | {at: code})[0])
-                for code in (Code.MET, Code.NOT_MET)
-            )
-            if met is not not_met or seen >= LIMIT_CONTEXTS:
-                return True
-        return False
+    def _after(self, part: int, tallies: Tallies, at: int, code: Code) -> State:
+        answered = moved(tallies[at], _UNKNOWN, code)
+        return self._state(part, (*tallies[:at], answered, *tallies[at + 1 :]))
 
-    def _contexts(self, at: int) -> Iterator[dict[int, int]]:
-        """Every way to answer the others: the extremes, then its own kind varying fastest."""
-        others = [p for alike in self._alike() for p in alike if p != at]
-        yield dict.fromkeys(others, int(Code.NOT_MET))
-        yield dict.fromkeys(others, int(Code.MET))
-        groups = [[p for p in alike if p != at] for alike in self._alike()]
-        groups.sort(key=lambda group: any(p in group for p in self._kin(at)))
-        options = [
-            [dict(zip(group, answers, strict=True)) for answers in _answers(len(group))]
-            for group in groups
-        ]
-        for choice in islice(product(*options), LIMIT_CONTEXTS + 1):
-            yield {position: code for part in choice for position, code in part.items()}
+    def _answers_left(self, states: tuple[State, ...]) -> int:
+        """How many answers are enough to settle the grade, whatever they are."""
+        best = max(state.best for state in states)
+        open_states = tuple(state for state in states if state.worst > best)
+        if not open_states:
+            return 0
+        known = self._left.get((*open_states, _SETTLED[best]))
+        if known is None:
+            if len(self._left) > LIMIT_STATES:
+                raise _TooMany
+            known = self._fewest((*open_states, _SETTLED[best]))
+            self._left[(*open_states, _SETTLED[best])] = known
+        return known
 
-    def _kin(self, at: int) -> range:
-        group = next(g for g in self._domain.groups if g.start <= at < g.stop)
-        return range(group.start, group.stop)
+    def _fewest(self, states: tuple[State, ...]) -> int:
+        fewest = LIMIT_UNKNOWN + 1
+        for part, state in enumerate(states):
+            for question in state.questions:
+                needed = 0
+                for after in question.after:
+                    left = self._answers_left((*states[:part], after, *states[part + 1 :]))
+                    needed = max(needed, 1 + left)
+                    if needed >= fewest:
+                        break
+                fewest = min(fewest, needed)
+        return fewest
 
-    def _described(self, alike: list[int]) -> list[OpenIndicator]:
-        outcomes = tuple(
-            Outcome(Status[code.name], *self.range_with({alike[0]: code}), None)
-            for code in (Code.MET, Code.PARTLY, Code.NOT_MET, Code.NOT_APPLICABLE)
-        )
-        rows = [self._domain.linked.indicators[self._id(at)] for at in alike]
-        return [OpenIndicator(row.id, row.norm, row.text, None, outcomes) for row in rows]
+    def _not_followed(self) -> Iterator[OpenIndicator]:
+        """Every unknown that a rule looks at and that could lower the best grade still possible."""
+        for part, tallies in enumerate(self._tallies):
+            if self._range(part, tallies)[0] > self._best:
+                for at, tally in enumerate(tallies):
+                    if tally[_UNKNOWN]:
+                        outcomes = tuple(self._range_after(part, at, code) for code in self.codes)
+                        alike = self._what_if.parts[part].alike[at]
+                        yield from self._rows(alike, None, outcomes)
 
-    def _id(self, at: int) -> str:
-        return self._domain.linked.order[at - self._domain.linked.start]
+    def _range_after(self, part: int, at: int, code: Code) -> Outcome:
+        changed = list(self._tallies)
+        answered = moved(changed[part][at], _UNKNOWN, code)
+        changed[part] = (*changed[part][:at], answered, *changed[part][at + 1 :])
+        ranges = [self._range(number, tallies) for number, tallies in enumerate(changed)]
+        worst, best = max(r[0] for r in ranges), max(r[1] for r in ranges)
+        return Outcome(Status[code.name], worst, best, None)
 
-    def _width(self, question: OpenIndicator) -> tuple[int, int]:
-        widths = [
-            self._scale.index(worst) - self._scale.index(best)
-            for worst, best in (question.if_met, question.if_not_met)
-        ]
-        return max(widths), sum(widths)
+    def _urgency(self, question: OpenIndicator) -> tuple[int, ...]:
+        """Fewest answers first; then what leaves the narrowest range, at worst and on the whole."""
+        index = self._scale.index
+        widths = [index(outcome.worst) - index(outcome.best) for outcome in question.outcomes]
+        return question.answers_left or 0, max(widths), sum(widths)
 
 
-def _answers(number: int) -> Iterator[tuple[Code, ...]]:
-    """Every way to answer some indicators that no rule tells apart."""
-    return combinations_with_replacement(_ANSWERS, number)
+_SETTLED = {grade: State(grade, grade) for grade in Grade}

@@ -19,6 +19,7 @@ from .rulebook import Rulebook
 from .suggestion import Notice, NoticeCode, OpenIndicator, Provenance, Suggestion
 from .version import __version__
 from .vocabulary import Grade
+from .what_if import what_if
 
 
 class Outline(NamedTuple):
@@ -120,7 +121,8 @@ class Grader:
         domain = self._rules.domains[index]
         if fired[0] == fired[1] or decide(domain, fired[0]) is decide(domain, fired[1]):
             return ()
-        return OpenQuestions(self._rules, index, self._native, codes).find()
+        own = codes[domain.linked.start : domain.linked.stop]
+        return OpenQuestions(what_if(self._rulebook, self._policy, index), own).find()
 
 
 def _notices(rulebook: Rulebook, checklist: Checklist, failure: str | None) -> Iterator[Notice]:

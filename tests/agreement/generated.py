@@ -157,7 +157,7 @@ def linked(catalog: Data, written: list[Data], settings: Data, weights: Data) ->
 def checklists(rulebook: Rulebook) -> st.SearchStrategy[Checklist]:
     statuses = {id: st.sampled_from(_allowed(row.norm)) for id, row in rulebook.indicators.items()}
     made = st.fixed_dictionaries({}, optional=statuses)
-    return made.map(lambda found: Checklist.of("random", found))
+    return made.map(lambda found: Checklist.of(rulebook.catalog.id, found))
 
 
 def _allowed(norm: Norm) -> list[Status]:
