@@ -37,10 +37,13 @@ class Unit(StrEnum):
 
     def allows(self, value: Fraction) -> bool:
         """Whether a value fits: a count in halves, a share from 0 to 1, a weight of 0, 1/2 or 1."""
-        if self is Unit.SHARE:
-            return 0 <= value <= 1
-        halves = (2 * value).denominator == 1
-        return halves and 0 <= value <= (1 if self is Unit.WEIGHT else 1000)
+        in_halves = self is Unit.SHARE or (2 * value).denominator == 1
+        return in_halves and 0 <= value <= self.most
+
+    @property
+    def most(self) -> Fraction:
+        """The largest value allowed."""
+        return Fraction(1000 if self is Unit.COUNT else 1)
 
     @property
     def bounds(self) -> str:

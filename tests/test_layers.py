@@ -23,7 +23,8 @@ FLOORS = (
     ("linking", "reading", "grading", "engines.base"),
     ("engines.native", "engines.durable"),
     ("engines.choice", "what_if"),
-    ("open_questions", "repairs"),
+    ("open_questions", "repairs", "reticking", "sensitivity", "derivation"),
+    ("sweep",),
     ("suggesting",),
     ("api",),
     (

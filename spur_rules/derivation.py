@@ -1,0 +1,73 @@
+"""The full derivation of one domain's grade, by the definition itself."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from .checklist import Checklist
+from .conditions import All, AnyOf, Condition, FactTest, Measure, Not, StatusTest, fact_name
+from .evaluation import Statuses, judged, measured
+from .explanation import Derivation, FactValue, RuleTrace, Trace
+from .in_force import DomainInForce
+from .vocabulary import Status
+
+
+def derive(domain: DomainInForce, checklist: Checklist) -> Derivation:
+    """Each fact, each condition with its values, each rule fired or not.
+
+    Args:
+        domain: The rules in force.
+        checklist: What was answered. What is unknown is not met at worst, and met at best.
+    """
+    statuses = {id: checklist.status(id) for id in domain.linked.indicators}
+    ends = _ends(statuses)
+    facts = tuple(
+        FactValue(fact_name(group.norm, measure), *measures)
+        for group in domain.groups
+        for measure in Measure
+        if (measures := [measured(group.norm, measure, domain, end) for end in ends])
+    )
+    rules = []
+    for linked, in_force in zip(domain.linked.rules, domain.rules, strict=True):
+        trace = _trace(linked.rule.condition, in_force.written, domain, ends)
+        fired = (trace.worst is True, trace.best is True)
+        rules.append(RuleTrace(in_force.id, in_force.ceiling, *fired, trace))
+    return Derivation(domain.linked.letter, tuple(statuses.items()), facts, tuple(rules))
+
+
+def _ends(statuses: Statuses) -> tuple[Statuses, Statuses]:
+    unknown = [id for id, status in statuses.items() if status is Status.NOT_ASSESSED]
+    worst = dict.fromkeys(unknown, Status.NOT_MET)
+    best = dict.fromkeys(unknown, Status.MET)
+    return {**statuses, **worst}, {**statuses, **best}
+
+
+def _trace(
+    written: Condition,
+    in_force: Condition,
+    domain: DomainInForce,
+    ends: tuple[Statuses, Statuses],
+) -> Trace:
+    """Both are the same tree: one names its parameters, the other has their values."""
+    worst, best = (judged(in_force, domain, end) for end in ends)
+    pairs = zip(_parts(written), _parts(in_force), strict=True)
+    parts = tuple(_trace(part, number, domain, ends) for part, number in pairs)
+    threshold: Fraction | None = None
+    values: tuple[Fraction | Status | None, ...] = ()
+    if isinstance(in_force, FactTest):
+        assert isinstance(in_force.threshold, Fraction), "rules_in_force sets every threshold"
+        threshold = in_force.threshold
+        values = tuple(measured(in_force.norm, in_force.measure, domain, end) for end in ends)
+    elif isinstance(in_force, StatusTest):
+        values = tuple(end[in_force.indicator] for end in ends)
+    return Trace(written, threshold, values, worst, best, parts)
+
+
+def _parts(condition: Condition) -> tuple[Condition, ...]:
+    match condition:
+        case All(parts) | AnyOf(parts):
+            return parts
+        case Not(part):
+            return (part,)
+        case _:
+            return ()
