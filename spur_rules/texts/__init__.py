@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, get_args
 
 from . import en, sv
@@ -10,6 +11,8 @@ Language = Literal["sv", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 _PHRASES = {"sv": sv.PHRASES, "en": en.PHRASES}
+_NUMBERS = {"sv": sv.NUMBERS, "en": en.NUMBERS}
+_STATUSES = {"sv": sv.STATUSES, "en": en.STATUSES}
 
 
 def say(language: Language, key: str, count: int | None = None, **values: object) -> str:
@@ -29,12 +32,30 @@ def say(language: Language, key: str, count: int | None = None, **values: object
     return _PHRASES[language][key].format(count=count, **values)
 
 
-def listing(language: Language, words: list[str]) -> str:
-    """Words with commas between, and the language's "and" before the last.
+def listing(language: Language, words: Sequence[str], joint: str = "and") -> str:
+    """Words with commas between, and the language's "and" or "or" before the last.
 
-    >>> listing("sv", ["H7", "H8", "H9"])
-    'H7, H8 och H9'
+    >>> listing("sv", ["H7", "H8", "H9"]), listing("sv", ["H7", "H8"], "or")
+    ('H7, H8 och H9', 'H7 eller H8')
     """
     if len(words) < 2:
         return "".join(words)
-    return f"{', '.join(words[:-1])} {say(language, 'and')} {words[-1]}"
+    return f"{', '.join(words[:-1])} {say(language, joint)} {words[-1]}"
+
+
+def spelled(language: Language, number: int) -> str:
+    """A number as a word up to twelve, as figures beyond.
+
+    >>> spelled("sv", 2), spelled("en", 13)
+    ('två', '13')
+    """
+    return _NUMBERS[language].get(number, str(number))
+
+
+def status_word(language: Language, status: str) -> str:
+    """A status as the language says it.
+
+    >>> status_word("en", "delvis")
+    'partly met'
+    """
+    return _STATUSES[language][status]

@@ -1,3 +1,90 @@
 """Why a grade is what it is, and what would change it."""
 
-PHRASES: dict[str, str] = {}
+PHRASES: dict[str, str] = {
+    "or": "or",
+    "sentence.grade": "Grade {grade}.",
+    "sentence.range": "The grade is open between {best} and {worst}.",
+    "sentence.even-without": "Even without this: {grade}, because {reason}.",
+    "sentence.föreskrift.ej uppfyllt.one": "One föreskrift is not met: {items}.",
+    "sentence.föreskrift.ej uppfyllt.other": "{number} föreskrifter are not met: {items}.",
+    "sentence.föreskrift.delvis.one": "One föreskrift is only partly met: {items}.",
+    "sentence.föreskrift.delvis.other": "{number} föreskrifter are only partly met: {items}.",
+    "sentence.allmänt råd.ej uppfyllt.one": "One allmänt råd is not followed: {items}.",
+    "sentence.allmänt råd.ej uppfyllt.other": "{number} allmänna råd are not followed: {items}.",
+    "sentence.allmänt råd.delvis.one": "One allmänt råd is only partly followed: {items}.",
+    "sentence.allmänt råd.delvis.other": (
+        "{number} allmänna råd are only partly followed: {items}."
+    ),
+    "sentence.kvalitetsindikator.ej uppfyllt.one": "One kvalitetsindikator is not met: {items}.",
+    "sentence.kvalitetsindikator.ej uppfyllt.other": (
+        "{number} kvalitetsindikatorer are not met: {items}."
+    ),
+    "sentence.kvalitetsindikator.delvis.one": (
+        "One kvalitetsindikator is only partly met: {items}."
+    ),
+    "sentence.kvalitetsindikator.delvis.other": (
+        "{number} kvalitetsindikatorer are only partly met: {items}."
+    ),
+    "quoted-row": "”{text}” ({id})",
+    "source": "Source: {source}",
+    "printed-grade": "What the form says of {grade}: ”{text}”",
+    "repair": "For {grade}: mend {steps}.",
+    "repair.one-of-many": "For {grade} it is enough, for example, to mend {steps}.",
+    "repair.impossible": "{grade} is not reached by mending shortcomings.",
+    "repair.presumes": "This takes the open questions as met.",
+    "at-least": "at least {number} of {indicators}",
+    "both-steps": "{first}, and {second}",
+    "either": "either {ways}",
+    "worsening": "One more shortcoming lowers it {items}.",
+    "worsening.item": "to {grade} ({indicators})",
+    "worsening.item.only": "to {grade} ({indicators}, if {statuses})",
+    "worsening.none": "No single further shortcoming lowers the grade.",
+    "answers-left.one": "One more answer settles the grade.",
+    "answers-left.other": "At most {count} more answers settle the grade.",
+    "stands-fast": (
+        "Stands fast: no named reading and no change of a single parameter moves the grade."
+    ),
+    "stands-fast-when-named": (
+        "Stands fast in the named readings. Outside them it moves: {changes}."
+    ),
+    "hangs-on": "Hangs on the reading: {changes}.",
+    "under-profile": "{grade} in the reading {profile}",
+    "under-value": "{grade} if {parameter} is {values}",
+    "value.only": "{low}",
+    "value.from": "{low} or more",
+    "value.above": "more than {low}",
+    "value.to": "{high} or less",
+    "value.below": "less than {high}",
+    "value.between": "from {low} to {high}",
+    "value.inside": "between {low} and {high}",
+    "answers": "Answers",
+    "facts": "Facts",
+    "rules": "Rules",
+    "fact.range": "{worst} to {best}",
+    "fact.void": "none",
+    "rule.fired": "{rule}, ceiling {grade}: fired",
+    "rule.binding": "{rule}, ceiling {grade}: fired, decides",
+    "rule.not-fired": "{rule}, ceiling {grade}: not fired",
+    "rule.open": "{rule}, ceiling {grade}: open",
+    "trace.all": "all of this: {result}",
+    "trace.any": "any of this: {result}",
+    "trace.not": "not this: {result}",
+    "trace.fact": "{fact} is {value}, wanted {wanted}: {result}",
+    "trace.status": "{indicator} is {value}, wanted {wanted}: {result}",
+    "wanted.at_least": "at least {threshold}",
+    "wanted.more_than": "more than {threshold}",
+    "wanted.at_most": "at most {threshold}",
+    "wanted.less_than": "less than {threshold}",
+    "threshold.named": "{value} ({parameter})",
+    "result.true": "yes",
+    "result.false": "no",
+    "result.open": "open",
+    "result.void": "not tested",
+    "sweep.title.one": "One review, reading {policy}: how the grades move",
+    "sweep.title.other": "{count} reviews, reading {policy}: how the grades move",
+    "sweep.reading": "reading",
+    "sweep.values": "value",
+    "sweep.moved": "moved",
+    "sweep.raised": "up",
+    "sweep.lowered": "down",
+}

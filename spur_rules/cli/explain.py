@@ -1,0 +1,67 @@
+"""`spur-rules explain`: why, why not better, and what the grade hangs on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from .exits import GRADED
+from .options import format_option, grading_options, opened
+from .screen import paint, width
+
+if TYPE_CHECKING:
+    from ..texts import Language
+
+
+@click.command(epilog="Example: spur-rules explain visit.yaml --domain E --depth derivation")
+@click.argument("file", metavar="FILE")
+@click.option(
+    "--domain",
+    "letters",
+    multiple=True,
+    metavar="LETTER",
+    help="Explain this domain only; may be given several times.",
+)
+@click.option(
+    "--depth",
+    type=click.Choice(["sentence", "list", "derivation"]),
+    default="list",
+    help="A few sentences, every shortcoming, or every fact, condition and rule.",
+)
+@click.option("--sensitivity", is_flag=True, help="Also how far the grade hangs on the reading.")
+@format_option("text", "json", "yaml")
+@grading_options
+def explain(
+    file: str,
+    letters: tuple[str, ...],
+    depth: str,
+    sensitivity: bool,
+    format_: str,
+    engine: str,
+    policy: str,
+    catalog: str | None,
+    rules: str | None,
+    lang: Language,
+) -> int:
+    """Explain the suggested grades of the checklist FILE (YAML or JSON; - reads stdin)."""
+    from .. import api
+    from ..documents.data import written
+    from ..documents.explanation_data import explanation_data
+    from ..documents.explanation_text import ExplanationReport
+
+    rulebook = api.load_rulebook(catalog, rules)
+    checklist, reading = opened(file, rulebook, policy)
+    wanted = api.chosen_domains(rulebook, letters)
+    explained = api.explain(rulebook, checklist, reading, engine)
+    hanging = api.sensitivity(rulebook, checklist, reading) if sensitivity else ()
+    derived = [api.derive(rulebook, checklist, d, reading) for d in wanted if depth == "derivation"]
+    if format_ == "text":
+        report = ExplanationReport(
+            explained, rulebook, checklist, lang, width(), paint(), hanging, derived
+        )
+        click.echo(report.explained(wanted, depth), nl=False)
+    else:
+        data = explanation_data(explained, rulebook, wanted, derived, hanging)
+        click.echo(written(data, format_), nl=False)
+    return GRADED

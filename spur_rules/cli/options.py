@@ -1,0 +1,60 @@
+"""Options that several commands share, and the input they name."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import reduce
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from ..checklist import Checklist
+    from ..policy import Policy
+    from ..rulebook import Rulebook
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_POLICY = click.option(
+    "--policy",
+    default="standard",
+    metavar="READING",
+    help="standard, sträng or generös, and single parameters as name=value.",
+)
+_ENGINE = click.option("--engine", default="auto", metavar="NAME", help="auto, native or durable.")
+_CATALOG = click.option("--catalog", metavar="FILE", help="Another catalog than the shipped one.")
+_RULES = click.option("--rules", metavar="FILE", help="Other rules than the shipped ones.")
+_LANG = click.option(
+    "--lang", type=click.Choice(["sv", "en"]), default="sv", help="The language of the text."
+)
+
+
+def grading_options(command: Command) -> Command:
+    """What every command that grades takes: --engine, --policy, --catalog, --rules and --lang."""
+    return reduce(lambda made, add: add(made), (_LANG, _RULES, _CATALOG, _POLICY, _ENGINE), command)
+
+
+def format_option(*formats: str) -> Callable[[Command], Command]:
+    """--format, the first one by default."""
+    choice = click.Choice(formats)
+    return click.option("--format", "format_", type=choice, default=formats[0], help="The output.")
+
+
+def opened(file: str, rulebook: Rulebook, policy: str) -> tuple[Checklist, Policy]:
+    """The checklist and the reading that the options name; the mistakes of both at once."""
+    from .. import api
+    from ..errors import both
+
+    return both(lambda: read_input(file, rulebook), lambda: api.read_policy(rulebook, policy))
+
+
+def read_input(file: str, rulebook: Rulebook) -> Checklist:
+    """The checklist in a file, or on standard input for `-`."""
+    from .. import api
+    from ..yaml_file import LIMIT_BYTES
+
+    if file != "-":
+        return api.read_checklist(file, rulebook)
+    content = sys.stdin.buffer.read(LIMIT_BYTES + 1) if sys.stdin is not None else b""
+    return api.read_checklist(content, rulebook, name="stdin")

@@ -1,0 +1,87 @@
+"""A sweep as text, CSV and plain data: how many grades each reading moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..sweep import Sweep, SweepRow
+from .data import number
+from .explanation_data import interval_data
+from .sentences import Sentences
+from .tables import csv_text
+
+SCHEMA = "spur-rules/sweep/1"
+
+
+def sweep_text(sweep: Sweep, sentences: Sentences) -> str:
+    """A table: a row for each reading, how many grades it moves, up and down, and where.
+
+    Args:
+        sweep: What `sweep` returned.
+        sentences: The rulebook's sentences in a language.
+    """
+    title = sentences.say("sweep.title", count=sweep.reviews, policy=sweep.policy.profile)
+    rows = list(_cells(sweep, sentences))
+    widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
+    lines = []
+    for row in rows:
+        name = f"{row[0]:<{widths[0]}}"
+        numbers = [f"{cell:>{w}}" for cell, w in zip(row[1:], widths[1:], strict=True)]
+        lines.append("  ".join([name, *numbers]))
+    return "\n".join([title, "", *lines]) + "\n"
+
+
+def _cells(sweep: Sweep, sentences: Sentences) -> Iterator[list[str]]:
+    heads = [sentences.say(f"sweep.{key}") for key in ("reading", "moved", "raised", "lowered")]
+    yield [*heads, *sweep.domains]
+    for row in sweep.rows:
+        name = row.profile or row.parameter or ""
+        if row.values is not None:
+            name = f"{name}: {sentences.values(row.values, row.parameter or '')}"
+        counts = (sum(row.moved), row.raised, row.lowered, *row.moved)
+        yield [name, *(str(count or "·") for count in counts)]
+
+
+def sweep_csv(sweep: Sweep) -> str:
+    """The same as CSV, a column for each domain.
+
+    Args:
+        sweep: What `sweep` returned.
+    """
+    ends = ["low", "has_low", "high", "has_high"]
+    head = ["profile", "parameter", *ends, "moved", "raised", "lowered", *sweep.domains]
+    return csv_text([head, *map(_csv_row, sweep.rows)])
+
+
+def _csv_row(row: SweepRow) -> list[object]:
+    ends: list[object] = [None] * 4
+    if row.values is not None:
+        low, high = number(row.values.low), number(row.values.high)
+        ends = [low, str(row.values.has_low).lower(), high, str(row.values.has_high).lower()]
+    names = [row.profile, row.parameter]
+    return [*names, *ends, sum(row.moved), row.raised, row.lowered, *row.moved]
+
+
+def sweep_data(sweep: Sweep) -> dict[str, Any]:
+    """The same as mappings, lists and texts, in a fixed order.
+
+    Args:
+        sweep: What `sweep` returned.
+    """
+    return {
+        "schema": SCHEMA,
+        "reviews": sweep.reviews,
+        "profile": sweep.policy.profile,
+        "readings": [
+            {
+                "profile": row.profile,
+                "parameter": row.parameter,
+                "values": None if row.values is None else interval_data(row.values),
+                "moved": dict(zip(sweep.domains, row.moved, strict=True)),
+                "raised": row.raised,
+                "lowered": row.lowered,
+            }
+            for row in sweep.rows
+        ],
+    }

@@ -1,0 +1,53 @@
+"""A folder of checklists: every one of them read, the mistakes of all of them told together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .catalog import Catalog
+from .checklist import SCHEMA, Checklist
+from .errors import InputError, Problem
+from .provenance import Place
+from .reading import read
+from .yaml_file import YamlFile, read_file
+
+_SUFFIXES = (".yaml", ".yml", ".json")
+
+
+def read_folder(folder: str | Path, catalog: Catalog) -> dict[str, Checklist]:
+    """Read every checklist in a folder and in those below it.
+
+    Files that say by their schema line that they are something else are passed over.
+
+    Args:
+        folder: Where the YAML and JSON files are.
+        catalog: The catalog whose indicators they must name.
+
+    Returns:
+        The checklists by their path within the folder, in its order.
+
+    Raises:
+        InputError: Every mistake in every file; SR408, there is no checklist.
+    """
+    root, found, problems = Path(folder), dict[str, Checklist](), list[Problem]()
+    paths = [path for path in root.rglob("*") if path.suffix.lower() in _SUFFIXES]
+    for path in sorted(path for path in paths if path.is_file()):
+        try:
+            file = read_file(path)
+            if not _is_something_else(file):
+                found[path.relative_to(root).as_posix()] = read(file, catalog)
+        except InputError as error:
+            problems += error.problems
+    if not found and not problems:
+        message = "the folder holds no checklist (YAML or JSON); name another folder"
+        problems.append(Problem("SR408", Place(str(folder)), message))
+    if problems:
+        raise InputError(problems)
+    return found
+
+
+def _is_something_else(file: YamlFile) -> bool:
+    """Whether it is another kind of this project's files, such as a plan or a catalog."""
+    schema = file.data.get("schema")
+    is_ours = isinstance(schema, str) and schema.startswith("spur-rules/")
+    return is_ours and str(schema).split("/")[1] != SCHEMA.split("/")[1]

@@ -1,0 +1,167 @@
+"""The grades that inspectors have in mind, held against the suggested ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from .checklist import Checklist, GivenGrade
+from .explanation import Sensitivity, Step, UnderProfile, UnderValue
+from .facts import encode
+from .reticking import Reticking
+from .rulebook import Rulebook
+from .sensitivity import readings
+from .suggestion import DomainSuggestion, Suggestion
+from .vocabulary import Grade
+from .what_if import what_if
+
+
+class Verdict(StrEnum):
+    """What a given grade is beside the suggested one."""
+
+    AGREES = "överensstämmer"
+    STRICTER = "strängare"
+    MILDER = "mildare"
+    WITHIN = "inom tolkningsutrymmet"
+    OFF_SCALE = "utanför skalan"
+    UNDECIDED = "kan inte avgöras"
+
+
+class CheckedDomain(NamedTuple):
+    """One domain's given grade: its verdict, and what carries the difference.
+
+    `direction` is STRICTER or MILDER where the given grade lies outside the suggested range, also
+    when another reading gives it. `after_plan` when it is the grade that an action plan or a
+    correction led to. `readings` are the named ones that give it, `indicators` those that carry the
+    difference, and each of `changes` the fewest ticks after which the given grade would follow.
+    """
+
+    domain: str
+    given: Grade
+    reason: str | None
+    suggestion: DomainSuggestion
+    verdict: Verdict
+    direction: Verdict | None = None
+    after_plan: bool = False
+    readings: tuple[UnderProfile | UnderValue, ...] = ()
+    indicators: tuple[str, ...] = ()
+    changes: tuple[tuple[Step, ...], ...] = ()
+
+    @property
+    def disagrees(self) -> bool:
+        """Whether no reading gives the grade, and nobody wrote why it is given."""
+        is_other = self.verdict in (Verdict.STRICTER, Verdict.MILDER, Verdict.OFF_SCALE)
+        return is_other and self.reason is None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Every given grade of a review, in catalog order; `not_given` are the other domains."""
+
+    suggestion: Suggestion
+    domains: tuple[CheckedDomain, ...]
+    not_given: tuple[str, ...]
+
+    @property
+    def disagrees(self) -> bool:
+        """Whether some given grade disagrees without a reason."""
+        return any(domain.disagrees for domain in self.domains)
+
+    def __getitem__(self, letter: str) -> CheckedDomain:
+        """One domain's check.
+
+        Args:
+            letter: The domain's letter.
+
+        Raises:
+            KeyError: No grade is given for such a domain.
+        """
+        for domain in self.domains:
+            if domain.domain == letter:
+                return domain
+        raise KeyError(letter)
+
+
+def check(
+    rulebook: Rulebook,
+    checklist: Checklist,
+    suggestion: Suggestion,
+    given: Mapping[str, Grade] | None = None,
+) -> Check:
+    """Hold each given grade against the suggested one.
+
+    Args:
+        rulebook: The linked catalog and ruleset.
+        checklist: What was answered, and the grades given in it.
+        suggestion: What was suggested for it.
+        given: Further given grades by domain; they take the place of the checklist's.
+    """
+    wanted = {row.domain: row for row in checklist.given}
+    wanted |= {d: GivenGrade(domain=d, grade=grade) for d, grade in (given or {}).items()}
+    checker = _Checker(rulebook, checklist, suggestion)
+    found = tuple(
+        checker.checked(index, wanted[domain.domain])
+        for index, domain in enumerate(suggestion.domains)
+        if domain.domain in wanted
+    )
+    not_given = tuple(d.domain for d in suggestion.domains if d.domain not in wanted)
+    return Check(suggestion, found, not_given)
+
+
+class _Checker:
+    def __init__(self, rulebook: Rulebook, checklist: Checklist, suggestion: Suggestion) -> None:
+        self._rulebook, self._checklist, self._suggestion = rulebook, checklist, suggestion
+        self._policy = suggestion.provenance.policy
+
+    def checked(self, index: int, given: GivenGrade) -> CheckedDomain:
+        domain = self._suggestion.domains[index]
+        row = CheckedDomain(domain.domain, given.grade, given.reason, domain, Verdict.AGREES)
+        if given.grade not in self._rulebook.domains[index].domain.grades:
+            return row._replace(verdict=Verdict.OFF_SCALE)
+        if given.grade is domain.grade:
+            return row
+        adjusted = domain.adjusted.adjusted if domain.adjusted else None
+        if adjusted is not None and given.grade is adjusted.grade:
+            return row._replace(after_plan=True)
+        if domain.best <= given.grade <= domain.worst:
+            still_open = tuple(question.indicator for question in domain.open)
+            return row._replace(verdict=Verdict.UNDECIDED, indicators=still_open)
+        return self._differing(index, row)
+
+    def _differing(self, index: int, row: CheckedDomain) -> CheckedDomain:
+        direction = Verdict.STRICTER if row.given > row.suggestion.worst else Verdict.MILDER
+        giving = tuple(_giving(row.given, self._sensitivity[index]))
+        return row._replace(
+            verdict=Verdict.WITHIN if giving else direction,
+            direction=direction,
+            readings=giving,
+            indicators=tuple(_carrying(row, direction)),
+            changes=self._changes(index, row.given),
+        )
+
+    @cached_property
+    def _sensitivity(self) -> tuple[Sensitivity, ...]:
+        return readings(self._rulebook, self._policy).sensitivity(self._checklist)
+
+    def _changes(self, index: int, grade: Grade) -> tuple[tuple[Step, ...], ...]:
+        linked = self._rulebook.domains[index]
+        own = encode(self._rulebook, self._checklist)[linked.start : linked.stop]
+        return Reticking(what_if(self._rulebook, self._policy, index), own).find(grade)
+
+
+def _giving(grade: Grade, under: Sensitivity) -> Iterable[UnderProfile | UnderValue]:
+    """The named readings that give the grade: profiles, and single values that a profile has."""
+    named: list[UnderProfile | UnderValue] = [*under.profiles]
+    named += [row for row in under.parameters if row.profiles]
+    return (row for row in named if row.worst is row.best is grade)
+
+
+def _carrying(row: CheckedDomain, direction: Verdict) -> Iterable[str]:
+    """The shortcomings that a milder grade passes over, or that a stricter one weighs more."""
+    for shortcoming in row.suggestion.shortcomings:
+        blocks = shortcoming.ceiling is not None and shortcoming.ceiling > row.given
+        if blocks or direction is Verdict.STRICTER:
+            yield shortcoming.indicator
