@@ -8,9 +8,10 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from . import derivation, explaining, sanity
+from . import consistency, derivation, explaining, sanity, whole_review
 from . import sweep as sweeping
 from .checklist import Checklist
+from .consistency import Hint
 from .engines.choice import AUTO
 from .errors import InputError, Problem, both, quoted
 from .explaining import Explanation
@@ -28,6 +29,7 @@ from .suggesting import Grader
 from .suggestion import Suggestion
 from .sweep import Sweep
 from .vocabulary import Grade
+from .whole_review import WholeReview
 from .yaml_file import parse_bytes, read_file
 
 
@@ -137,6 +139,47 @@ def suggest(
     B C A
     """
     return grader(rulebook, _resolved(rulebook, policy), engine).suggest(checklist)
+
+
+def hints(rulebook: Rulebook, checklist: Checklist) -> tuple[Hint, ...]:
+    """Answers worth a second look. A hint never changes a grade.
+
+    Args:
+        rulebook: Whose catalog says which answers presuppose others, and which words to look for.
+        checklist: What was answered.
+
+    Returns:
+        Pairs that do not fit together, then words that speak against a status.
+
+    >>> text = (
+    ...     b"{schema: spur-rules/checklist/1, catalog: st-spur, answers: {"
+    ...     b"C1: {status: uppfyllt, comment: Spaltlampa saknas.}}}"
+    ... )
+    >>> rulebook = load_rulebook()
+    >>> [(hint.indicators, hint.words) for hint in hints(rulebook, read_checklist(text, rulebook))]
+    [(('C1',), ('saknas',))]
+    """
+    return consistency.hints(rulebook, checklist)
+
+
+def summarise(rulebook: Rulebook, suggestion: Suggestion) -> WholeReview:
+    """The whole review: counts by grade, what must be mended, and what should be.
+
+    Args:
+        rulebook: What the suggestion was made with.
+        suggestion: What `suggest` returned.
+
+    Returns:
+        Counts and lists; there is no overall grade.
+
+    Source:
+        "Åtgärder krävs" and "Åtgärder rekommenderas", printed beside D and C on the scales.
+
+    >>> rulebook = load_rulebook()
+    >>> summarise(rulebook, suggest(rulebook, Checklist.of("st-spur", {}))).undecided
+    ('A', 'B', 'C', 'D', 'E', 'F', 'G', 'H')
+    """
+    return whole_review.summarise(rulebook, suggestion)
 
 
 def grader(rulebook: Rulebook, policy: Policy, engine: str = AUTO) -> Grader:

@@ -13,10 +13,11 @@ from .frozen import (
     Letter,
     Text,
     Version,
+    Words,
     keyed,
     one_of,
 )
-from .vocabulary import GRADES, NORMS, Grade, Norm
+from .vocabulary import GRADES, NORMS, STATUSES, Grade, Norm, Status
 
 SCHEMA = "spur-rules/catalog/1"
 
@@ -46,6 +47,7 @@ BasisField = Annotated[Basis, one_of({b.value: b for b in Basis}, "SR206", "basi
 OriginField = Annotated[
     NormOrigin, one_of({o.value: o for o in NormOrigin}, "SR124", "origin of the norm")
 ]
+StatusField = Annotated[Status, one_of(STATUSES, "SR402", "status")]
 
 
 class Regulation(Frozen):
@@ -105,6 +107,32 @@ class Domain(Frozen):
         return tuple(step.grade for step in self.scale)
 
 
+class Presupposition(Frozen):
+    """An indicator that, where it is met, takes for granted that another one is."""
+
+    indicator: Text
+    needs: Text
+    because: Words
+
+
+class WordsAgainst(Frozen):
+    """Words that speak against a status when they stand beside it.
+
+    `unless` are phrases in which such a word means the opposite: "inga brister".
+    """
+
+    status: Annotated[tuple[StatusField, ...], Field(min_length=1)]
+    words: Annotated[tuple[Text, ...], Field(min_length=1)]
+    unless: tuple[Text, ...] = ()
+
+
+class Consistency(Frozen):
+    """What makes answers worth a second look. Nothing here is ever used for grading."""
+
+    presupposes: tuple[Presupposition, ...] = ()
+    words_against: tuple[WordsAgainst, ...] = ()
+
+
 class Catalog(Frozen):
     """Everything a review asks, as one version of the printed form has it."""
 
@@ -118,6 +146,7 @@ class Catalog(Frozen):
     regulations: Annotated[tuple[Regulation, ...], Field(min_length=1)]
     provisions: tuple[Provision, ...] = ()
     domains: Annotated[tuple[Domain, ...], Field(min_length=1)]
+    consistency: Annotated[Consistency, Field(default_factory=Consistency)]
 
     def is_named(self, wanted: str) -> bool:
         """Whether `id` or `id@version`, as a file names its catalog, is this catalog."""

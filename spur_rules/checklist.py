@@ -87,6 +87,11 @@ class Checklist(Frozen):
         return {answer.indicator: _CODES[answer.status] for answer in self.answers}
 
     @cached_property
+    def remarked(self) -> tuple[Answer, ...]:
+        """The answers that have something written beside them."""
+        return tuple([a for a in self.answers if a.comment or a.evidence or a.reason])
+
+    @cached_property
     def encoded(self) -> dict[object, bytes]:
         """What `facts.encode` made of the checklist, by rulebook."""
         return {}
@@ -110,7 +115,7 @@ class Checklist(Frozen):
         return state | {"__dict__": own}
 
 
-_DERIVED = ("by_indicator", "codes", "encoded", "sha256")
+_DERIVED = ("by_indicator", "codes", "remarked", "encoded", "sha256")
 
 
 def _without_derived(copied: Checklist) -> Checklist:

@@ -107,7 +107,7 @@ Day = Annotated[date, BeforeValidator(_day)]
 
 
 class Words(Frozen):
-    """A rule's own words in Swedish, and in English where they exist."""
+    """A rule's or a hint's own words in Swedish, and in English where they exist."""
 
     sv: Text
     en: Text | None = None

@@ -12,6 +12,7 @@ from . import checklist as checklists
 from . import rules as rulesets
 from .errors import Problem, described, quoted, suggestion_for
 from .frozen import DAY
+from .hint_checks import pair_checks, word_checks
 from .shapes import ROW_NAMES, shape_problems
 from .vocabulary import fold
 from .yaml_events import DataPath
@@ -89,6 +90,8 @@ UNIQUE = (
 REFERENCES = (
     ("domains.*.provision", "provisions.*.id", "SR208", "provision"),
     ("domains.*.indicators.*.footnotes.*.regulation", "regulations.*.id", "SR207", "regulation"),
+    ("consistency.presupposes.*.indicator", "domains.*.indicators.*.id", "SR212", "indicator"),
+    ("consistency.presupposes.*.needs", "domains.*.indicators.*.id", "SR212", "indicator"),
     ("partly_counts_as.*.parameter", "parameters.*", "SR303", "parameter"),
 )
 
@@ -169,6 +172,8 @@ def _catalog_checks(file: YamlFile) -> Iterator[Problem]:
     if _is_day(start) and _is_day(end) and str(end) < str(start):
         message = f"valid_to {quoted(end)} is before valid_from {quoted(start)}"
         yield Problem("SR209", file.place(("valid_to",)), message)
+    yield from pair_checks(file)
+    yield from word_checks(file)
 
 
 def _is_day(text: Any) -> bool:

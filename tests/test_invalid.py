@@ -257,12 +257,18 @@ RULE_END = b"    because: {sv: x}\n    source: x\n"
 ROW = b", norm: x, norm_origin: printed, basis: spur, source: x, text: x}\n"
 ANSWER = HEAD + b"  A1:\n    status: delvis\n"
 INSPECTORS = HEAD + b"  {}\nreview:\n  inspectors:\n"
+PAIRS = CATALOG.read_bytes() + b"consistency:\n  presupposes:\n"
+WORDS = CATALOG.read_bytes() + b"consistency:\n  words_against:\n    - status: [delvis]\n"
+WORDS += b"      words: [x]\n      unless:\n"
+PAIR = b"    - {indicator: X%d, needs: B1, because: {sv: x}}\n"
 REPEATED = [
     ("checklists", "SR401", 6_000, HEAD, b"  X%d: uppfyllt\n", b""),
     ("checklists", "SR402", 6_000, HEAD, b"  A%d: ja\n", b""),
     ("checklists", "SR121", 6_000, ANSWER, b"    k%d: 1\n", b""),
     ("checklists", "SR123", 6_000, INSPECTORS, b"    - %d\n", b""),
     ("catalogs", "SR204", 3_000, CATALOG.read_bytes(), b"      - {id: B1%d" + ROW, b""),
+    ("catalogs", "SR212", 3_000, PAIRS, PAIR, b""),
+    ("catalogs", "SR215", 6_000, WORDS, b"        - y%d\n", b"        - x\n"),
     ("rulesets", "SR302", 6_000, RULE, b"        - {fact: x, at_least: %d}\n", RULE_END),
     ("rulesets", "SR304", 6_000, RULE, b"        - {indicator: X%d, is: delvis}\n", RULE_END),
 ]

@@ -14,6 +14,7 @@ from ..suggestion import Ceiling, DomainSuggestion, Shortcoming, Suggestion
 from ..texts import Language, listing, say
 from ..vocabulary import Grade, Status
 from .data import caveat_text, number
+from .review_text import Closing
 
 #: How a grade is coloured; the letter alone says everything.
 Paint = Callable[[str, Grade], str]
@@ -47,6 +48,8 @@ class TextReport:
     def render(self) -> str:
         """The whole text, ending with a newline."""
         parts = [self._heading(), self._table(), *map(self._section, self.suggestion.domains)]
+        made_from = (self.suggestion, self.rulebook, self.checklist)
+        parts += Closing(*made_from, self.language, self.width).blocks()
         return "\n\n".join([*filter(None, parts), self._footer()]) + "\n"
 
     def say(self, key: str, count: int | None = None, **values: object) -> str:
