@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,13 +13,18 @@ from .checklist import Checklist
 from .engines.choice import AUTO
 from .errors import both
 from .linking import link
+from .plan import SCHEMA as PLAN_SCHEMA
+from .plan import Plan
 from .policy import STANDARD, Override, Policy, parse_policy
 from .reading import read
+from .reading import read_plan as read_plan_file
+from .regrading import Regrading
+from .regrading import regrade as regrade_review
 from .rulebook import Rulebook
 from .shipped import CATALOG, RULES
 from .suggesting import Grader
 from .suggestion import Suggestion
-from .yaml_file import parse_bytes, read_file
+from .yaml_file import YamlFile, parse_bytes, read_file
 
 
 def load_rulebook(catalog: str | Path | None = None, rules: str | Path | None = None) -> Rulebook:
@@ -72,6 +78,50 @@ def read_checklist(source: str | Path | bytes, rulebook: Rulebook, name: str = "
     """
     file = parse_bytes(source, name) if isinstance(source, bytes) else read_file(source)
     return read(file, rulebook.catalog)
+
+
+def read_plan(source: str | Path | bytes, rulebook: Rulebook, name: str = "-") -> Plan:
+    """Read an action plan, corrections, or both from a YAML or JSON file.
+
+    Args:
+        source: The file's path, or its bytes.
+        rulebook: What the plan is about.
+        name: How messages name the source when it is bytes.
+
+    Returns:
+        A frozen plan.
+
+    Raises:
+        InputError: Every mistake in the file, with its place.
+
+    >>> text = b"{schema: spur-rules/plan/1, catalog: st-spur, entries: [{indicator: H7}]}"
+    >>> read_plan(text, load_rulebook()).entries[0].missing[:2]
+    ('action', 'due')
+    """
+    file = parse_bytes(source, name) if isinstance(source, bytes) else read_file(source)
+    return read_plan_file(file, rulebook.catalog)
+
+
+def plan_of_corrections(
+    rulebook: Rulebook, corrections: Iterable[Mapping[str, str]], name: str = "-"
+) -> Plan:
+    """A plan that holds only corrections, checked as a file is.
+
+    Args:
+        rulebook: What the plan is about.
+        corrections: Rows with `indicator`, `status` and `reason`.
+        name: How messages name where they come from.
+
+    Raises:
+        InputError: Every mistake in them.
+
+    >>> row = {"indicator": "H7", "status": "uppfyllt", "reason": "Intyg visat efter besöket."}
+    >>> plan_of_corrections(load_rulebook(), [row]).corrections[0].status
+    <Status.MET: 'uppfyllt'>
+    """
+    rows = tuple(dict(row) for row in corrections)
+    about = {"schema": PLAN_SCHEMA, "catalog": rulebook.catalog.id}
+    return read_plan_file(YamlFile(name, about | {"corrections": rows}), rulebook.catalog)
 
 
 def read_policy(
@@ -128,6 +178,45 @@ def suggest(
     """
     resolved = _written_policy(rulebook, policy) if isinstance(policy, str) else policy
     return grader(rulebook, resolved, engine).suggest(checklist)
+
+
+def regrade(
+    rulebook: Rulebook,
+    checklist: Checklist,
+    plan: Plan | None = None,
+    as_of: date | None = None,
+    policy: Policy | str = STANDARD,
+    engine: str = AUTO,
+) -> Regrading:
+    """Grade a review again after the visit: by corrections, and by the action plan.
+
+    Args:
+        rulebook: The linked catalog and ruleset.
+        checklist: What was answered, with the plan and the corrections that it has itself.
+        plan: Its entries take the place of the checklist's plan; its corrections are added.
+        as_of: The day that dates are compared with; without it none is compared with today.
+        policy: How vague words are read: a `Policy`, or text as `read_policy` takes it.
+        engine: `auto`, `native` or `durable`.
+
+    Returns:
+        The original suggestion, every change since with its cause, and what was found in the plan.
+
+    Raises:
+        InputError: An unknown profile, parameter or indicator.
+        EngineError: An unknown or missing engine, or two engines that disagree.
+
+    Source:
+        A report of 2025: "Handlingsplan inkommen. Gradering justerad till C."
+
+    >>> rulebook = load_rulebook()
+    >>> checklist = read_checklist("examples/primary-care-2025-assumed.yaml", rulebook)
+    >>> changed = regrade(rulebook, checklist)["H"].changes
+    >>> [(c.original.grade.value, c.cause.value, c.adjusted.grade.value) for c in changed]
+    [('D', 'handlingsplan', 'C')]
+    """
+    resolved = _written_policy(rulebook, policy) if isinstance(policy, str) else policy
+    own = grader(rulebook, resolved, engine)
+    return regrade_review(rulebook, own, checklist, plan, as_of)
 
 
 def grader(rulebook: Rulebook, policy: Policy, engine: str = AUTO) -> Grader:

@@ -58,11 +58,12 @@ CODES: dict[str, str] = {
     "SR312": "a condition is not one of the known forms",
     "SR313": "the profile is unknown",
     "SR314": "a rule names indicators of several domains",
+    "SR315": "an action plan would not better the grade",
     "SR401": "the indicator is unknown",
     "SR402": "the status is unknown",
     "SR403": "the status needs a reason",
     "SR404": "the status is only for allmänna råd",
-    "SR405": "the checklist was written for another catalog",
+    "SR405": "the checklist or plan was written for another catalog",
     "SR406": "the checklist names an unknown regulation",
     "SR407": "a given grade is not on the domain's scale",
     "SR501": "the engine is unknown",
@@ -73,6 +74,7 @@ CODES: dict[str, str] = {
     "SR601": "the command line is wrong",
     "SR602": "spur_rules failed; this is a mistake of ours",
     "SR603": "the output cannot be written",
+    "SR604": "a library that the command needs is not installed",
 }
 
 

@@ -21,9 +21,10 @@ FLOORS = (
     ("in_force",),
     ("facts", "evaluation"),
     ("linking", "reading", "grading", "engines.base"),
-    ("engines.native", "engines.durable"),
-    ("engines.choice", "open_questions"),
-    ("suggesting",),
+    ("engines.native", "engines.durable", "adjusting"),
+    ("engines.choice", "open_questions", "changes"),
+    ("plan_findings", "suggesting"),
+    ("regrading",),
     ("api",),
     (
         "texts.sv.suggestion",
@@ -41,16 +42,22 @@ FLOORS = (
     ),
     ("texts.sv", "texts.en"),
     ("texts",),
-    ("documents.data",),
-    ("documents.terminal",),
-    ("cli.exits",),
+    ("documents.data", "documents.adjusted", "documents.calendar"),
+    ("documents.terminal", "documents.regrade_data"),
+    ("documents.regrade_text",),
+    ("cli.exits", "cli.screen"),
     ("cli.grade",),
+    ("cli.regrade",),
     ("cli.main",),
     ("__main__", ""),
 )
 FLOOR = {module: number for number, floor in enumerate(FLOORS) for module in floor}
 BARE_PACKAGES = ("engines", "documents", "cli")  # an __init__ with a docstring only
-ONLY_IMPORTERS = {"yaml": "yaml_events", "durable": "engines.durable"}
+ONLY_IMPORTERS = {
+    "yaml": "yaml_events",
+    "durable": "engines.durable",
+    "icalendar": "documents.calendar",
+}
 
 
 def modules() -> dict[str, Path]:

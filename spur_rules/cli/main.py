@@ -14,6 +14,7 @@ from ..errors import SpurError
 from ..version import __version__
 from .exits import BAD_INPUT, GRADED, INTERRUPTED
 from .grade import grade
+from .regrade import regrade
 
 
 @click.group(
@@ -26,6 +27,7 @@ def cli() -> None:
 
 
 cli.add_command(grade)
+cli.add_command(regrade)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,7 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: The command line; that of the process when left out.
 
     Returns:
-        The exit code: 0 graded, 2 bad input, 3 a range is left (with --require-complete).
+        The exit code: 0 graded, 1 something to look at, 2 bad input, 3 a range is left where none
+        may be.
     """
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # no search of site-packages
     for stream in (sys.stdout, sys.stderr):
