@@ -1,109 +1,60 @@
-"""The façade: what other tools import. Load, read, suggest."""
+"""The façade: what other tools import. Load, read, suggest, explain, check, regrade."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from datetime import date
 from functools import lru_cache
-from pathlib import Path
 
-from . import consistency, derivation, explaining, sanity, whole_review
+from . import consistency, derivation, explaining, regrading, sanity, whole_review
 from . import sweep as sweeping
 from .checklist import Checklist
 from .consistency import Hint
 from .engines.choice import AUTO
-from .errors import InputError, Problem, both, quoted
+from .errors import InputError, Problem, quoted
 from .explaining import Explanation
 from .explanation import Derivation, Sensitivity
 from .in_force import rules_in_force
-from .linking import link
-from .policy import STANDARD, Override, Policy, parse_policy
+from .plan import Plan
+from .policy import STANDARD, Policy
 from .provenance import Place
-from .reading import read
+from .regrading import Regrading
 from .rulebook import Rulebook
 from .sanity import Check
 from .sensitivity import readings
-from .shipped import CATALOG, RULES
+from .sources import (
+    load_rulebook,
+    plan_of_corrections,
+    read_checklist,
+    read_folder,
+    read_plan,
+    read_policy,
+)
 from .suggesting import Grader
 from .suggestion import Suggestion
 from .sweep import Sweep
 from .vocabulary import Grade
 from .whole_review import WholeReview
-from .yaml_file import parse_bytes, read_file
 
-
-def load_rulebook(catalog: str | Path | None = None, rules: str | Path | None = None) -> Rulebook:
-    """Load a catalog and a ruleset and link them.
-
-    Args:
-        catalog: The catalog file; the shipped one when left out.
-        rules: The ruleset file; the shipped one when left out.
-
-    Returns:
-        A frozen rulebook, to be kept and shared.
-
-    Raises:
-        InputError: Every mistake in both files, with its place.
-
-    >>> rulebook = load_rulebook()
-    >>> len(rulebook.indicators)
-    74
-    """
-    if catalog is None and rules is None:
-        return _shipped_rulebook()
-    return _linked(CATALOG if catalog is None else catalog, RULES if rules is None else rules)
-
-
-@lru_cache(maxsize=1)
-def _shipped_rulebook() -> Rulebook:
-    return replace(_linked(CATALOG, RULES), is_shipped=True)
-
-
-def _linked(catalog: str | Path, rules: str | Path) -> Rulebook:
-    return link(*both(lambda: read_file(catalog), lambda: read_file(rules)))
-
-
-def read_checklist(source: str | Path | bytes, rulebook: Rulebook, name: str = "-") -> Checklist:
-    """Read a filled checklist from a YAML or JSON file.
-
-    Args:
-        source: The file's path, or its bytes.
-        rulebook: What the checklist answers.
-        name: How messages name the source when it is bytes.
-
-    Returns:
-        A frozen checklist.
-
-    Raises:
-        InputError: Every mistake in the file, with its place.
-
-    >>> text = b"{schema: spur-rules/checklist/1, catalog: st-spur, answers: {A4: ej uppfyllt}}"
-    >>> read_checklist(text, load_rulebook()).status("A4")
-    <Status.NOT_MET: 'ej uppfyllt'>
-    """
-    file = parse_bytes(source, name) if isinstance(source, bytes) else read_file(source)
-    return read(file, rulebook.catalog)
-
-
-def read_policy(
-    rulebook: Rulebook, text: str = STANDARD, overrides: Iterable[Override] = ()
-) -> Policy:
-    """The value of every parameter, from a profile's name and overrides.
-
-    Args:
-        rulebook: Whose parameters and profiles they are.
-        text: `standard`, `sträng`, `generös`, and overrides as `B.enstaka_undantag.högst=2`.
-        overrides: The same overrides, typed.
-
-    Raises:
-        InputError: SR303, SR309, SR310, SR313 or SR123, all at once.
-
-    >>> str(read_policy(load_rulebook(), "generös").value("enstaka_undantag.högst", "E"))
-    '2'
-    """
-    profile, written = parse_policy(text)
-    return rulebook.policy(profile, (*written, *overrides))
+__all__ = [
+    "check",
+    "derive",
+    "explain",
+    "grader",
+    "hints",
+    "load_rulebook",
+    "plan_of_corrections",
+    "read_checklist",
+    "read_folder",
+    "read_plan",
+    "read_policy",
+    "regrade",
+    "sensitivity",
+    "suggest",
+    "summarise",
+    "sweep",
+]
 
 
 def suggest(
@@ -180,6 +131,44 @@ def summarise(rulebook: Rulebook, suggestion: Suggestion) -> WholeReview:
     ('A', 'B', 'C', 'D', 'E', 'F', 'G', 'H')
     """
     return whole_review.summarise(rulebook, suggestion)
+
+
+def regrade(
+    rulebook: Rulebook,
+    checklist: Checklist,
+    plan: Plan | None = None,
+    as_of: date | None = None,
+    policy: Policy | str = STANDARD,
+    engine: str = AUTO,
+) -> Regrading:
+    """Grade a review again after the visit: by corrections, and by the action plan.
+
+    Args:
+        rulebook: The linked catalog and ruleset.
+        checklist: What was answered, with the plan and the corrections that it has itself.
+        plan: Its entries take the place of the checklist's plan; its corrections are added.
+        as_of: The day that dates are compared with; without it none is compared with today.
+        policy: How vague words are read: a `Policy`, or text as `read_policy` takes it.
+        engine: `auto`, `native` or `durable`.
+
+    Returns:
+        The original suggestion, every change since with its cause, and what was found in the plan.
+
+    Raises:
+        InputError: An unknown profile, parameter or indicator.
+        EngineError: An unknown or missing engine, or two engines that disagree.
+
+    Source:
+        A report of 2025: "Handlingsplan inkommen. Gradering justerad till C."
+
+    >>> rulebook = load_rulebook()
+    >>> checklist = read_checklist("examples/primary-care-2025-assumed.yaml", rulebook)
+    >>> changed = regrade(rulebook, checklist)["H"].changes
+    >>> [(c.original.grade.value, c.cause.value, c.adjusted.grade.value) for c in changed]
+    [('D', 'handlingsplan', 'C')]
+    """
+    own = grader(rulebook, _resolved(rulebook, policy), engine)
+    return regrading.regrade(rulebook, own, checklist, plan, as_of)
 
 
 def grader(rulebook: Rulebook, policy: Policy, engine: str = AUTO) -> Grader:

@@ -5,17 +5,16 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from .frozen import Day, Frozen, Text, keyed, one_of
-from .plan import PlanEntry
+from .frozen import Day, Frozen, StatusField, Text, keyed, one_of
+from .plan import Correction, PlanEntry
 from .provenance import content_hash
-from .vocabulary import GRADES, STATUSES, Grade, Status
+from .vocabulary import GRADES, Grade, Status
 
 SCHEMA = "spur-rules/checklist/1"
 
 _CODES = {status: int(status.code) for status in Status}
 
 GradeGiven = Annotated[Grade, one_of(GRADES, "SR407", "grade")]
-StatusField = Annotated[Status, one_of(STATUSES, "SR402", "status")]
 
 
 class Review(Frozen):
@@ -60,6 +59,7 @@ class Checklist(Frozen):
     answers: Annotated[tuple[Answer, ...], keyed("indicator", "status")]
     given: Annotated[tuple[GivenGrade, ...], keyed("domain", "grade")] = ()
     plan: tuple[PlanEntry, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     @classmethod
     def of(cls, catalog: str, statuses: dict[str, Status]) -> "Checklist":
@@ -101,6 +101,8 @@ class Checklist(Frozen):
         """The hash of what the checklist says, the same for any file format, layout or order."""
         content = self.model_dump(mode="json", by_alias=True)
         content["answers"].sort(key=lambda answer: answer["indicator"])
+        if not self.corrections:
+            del content["corrections"]  # newer than the format: a checklist keeps its hash
         return content_hash(content)
 
     def __copy__(self) -> "Checklist":

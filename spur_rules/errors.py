@@ -62,13 +62,15 @@ CODES: dict[str, str] = {
     "SR312": "a condition is not one of the known forms",
     "SR313": "the profile is unknown",
     "SR314": "a rule names indicators of several domains",
+    "SR315": "an action plan would not better the grade",
     "SR401": "the indicator is unknown",
     "SR402": "the status is unknown",
     "SR403": "the status needs a reason",
     "SR404": "the status is only for allmänna råd",
-    "SR405": "the checklist was written for another catalog",
+    "SR405": "the checklist or plan was written for another catalog",
     "SR406": "the checklist names an unknown regulation",
-    "SR407": "a given grade is not on the domain's scale",
+    "SR407": "a given grade is none of A, B, C and D",
+    "SR408": "the folder holds no checklist",
     "SR501": "the engine is unknown",
     "SR502": "the engine is not installed",
     "SR503": "two engines disagree",
@@ -77,6 +79,7 @@ CODES: dict[str, str] = {
     "SR601": "the command line is wrong",
     "SR602": "spur_rules failed; this is a mistake of ours",
     "SR603": "the output cannot be written",
+    "SR604": "a library that the command needs is not installed",
 }
 
 

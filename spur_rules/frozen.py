@@ -11,7 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from .errors import described, quoted, suggestion_for
-from .vocabulary import fold
+from .vocabulary import STATUSES, Status, fold
 
 
 class Frozen(BaseModel):
@@ -76,12 +76,23 @@ def keyed(key: str, value: str, merged: bool = True) -> BeforeValidator:
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
+def read_day(text: str) -> date | None:
+    """A date as files write it; None where it is none.
+
+    >>> read_day("2025-11-03"), read_day("3/11 2025")
+    (datetime.date(2025, 11, 3), None)
+    """
+    if DAY.fullmatch(text):
+        with contextlib.suppress(ValueError):
+            return date.fromisoformat(text)
+    return None
+
+
 def _day(value: Any) -> Any:
     if isinstance(value, date):
         return value
-    if isinstance(value, str) and DAY.fullmatch(value):
-        with contextlib.suppress(ValueError):
-            return date.fromisoformat(value)
+    if isinstance(value, str) and (day := read_day(value)):
+        return day
     found = described(value)
     raise mistake("SR123", f"expected a date, found {found}; write it as 2025-11-03")
 
@@ -104,6 +115,7 @@ Identifier = Annotated[str, Field(pattern=_IDENTIFIER)]
 Version = Annotated[str, Field(pattern=_VERSION)]
 ParameterId = Annotated[str, Field(pattern=_PARAMETER)]
 Day = Annotated[date, BeforeValidator(_day)]
+StatusField = Annotated[Status, one_of(STATUSES, "SR402", "status")]
 
 
 class Words(Frozen):

@@ -85,6 +85,7 @@ class _Linker:
         self.check_catalog()
         self.check_values()
         self.check_letters()
+        self.check_action_plan()
         for index, rule in zip(self.numbers, self.ruleset.rules, strict=True):
             self.check_rule(rule, ("rules", index))
 
@@ -145,6 +146,15 @@ class _Linker:
                         message = f"unknown domain {quoted(letter)}{hint(letter, self.letters)}"
                         place = (*path, letter if keyed else index)
                         self.report("SR310", place, message, key=keyed)
+
+    def check_action_plan(self) -> None:
+        plan = self.ruleset.action_plan
+        if plan is not None and plan.to >= plan.lifts:
+            message = (
+                f"an action plan takes {plan.lifts} to `{plan.to}`, which is not better;"
+                " name a better grade, or remove `action_plan`"
+            )
+            self.report("SR315", ("action_plan", "to"), message)
 
     def check_rule(self, rule: Rule, path: DataPath) -> None:
         for place, id in keys_named("indicator", self.file.at((*path, "when")), (*path, "when")):

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from . import catalog as catalogs
 from . import checklist as checklists
+from . import plan as plans
 from . import rules as rulesets
 from .errors import Problem, described, quoted, suggestion_for
 from .frozen import DAY
@@ -25,6 +26,7 @@ SCHEMAS: dict[type[BaseModel], str] = {
     catalogs.Catalog: catalogs.SCHEMA,
     rulesets.Ruleset: rulesets.SCHEMA,
     checklists.Checklist: checklists.SCHEMA,
+    plans.Plan: plans.SCHEMA,
 }
 
 
@@ -32,7 +34,7 @@ def load(kind: type[Model], file: YamlFile) -> tuple[Model | None, list[Problem]
     """The model, where the file's shape allows one, and every mistake in the file.
 
     Args:
-        kind: Catalog, Ruleset or Checklist.
+        kind: Catalog, Ruleset, Checklist or Plan.
         file: What was read.
     """
     if problem := _wrong_schema(SCHEMAS[kind], file):

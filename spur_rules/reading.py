@@ -1,16 +1,22 @@
-"""Reading a checklist: what was ticked, checked against the catalog it answers."""
+"""Reading a checklist or a plan: what was written, checked against the catalog it is about."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
 
 from .catalog import Catalog
 from .checklist import Checklist
 from .errors import InputError, Problem, quoted
 from .loading import hint, load
-from .vocabulary import GRADES, STATUSES, Norm, Status, fold
+from .plan import Plan
+from .provenance import Place
+from .vocabulary import GRADES, STATUSES, Grade, Norm, Status, fold
 from .yaml_file import YamlFile
+
+Model = TypeVar("Model", bound=BaseModel)
 
 
 def read(file: YamlFile, catalog: Catalog) -> Checklist:
@@ -23,17 +29,35 @@ def read(file: YamlFile, catalog: Catalog) -> Checklist:
     Raises:
         InputError: SR1xx for the file's shape, SR401 to SR407 for what does not fit the catalog.
     """
-    checklist, problems = load(Checklist, file)
+    return _sound(Checklist, file, _checklist_misfits(file, catalog))
+
+
+def read_plan(file: YamlFile, catalog: Catalog) -> Plan:
+    """Make a frozen plan of a file.
+
+    Args:
+        file: What was read.
+        catalog: The catalog whose indicators it must name.
+
+    Raises:
+        InputError: SR1xx for the file's shape, SR401 to SR405 for what does not fit the catalog.
+    """
+    return _sound(Plan, file, _plan_misfits(file, catalog))
+
+
+def _sound(kind: type[Model], file: YamlFile, misfits: Iterable[Problem]) -> Model:
+    """The model, or every mistake; where the file is of another kind, that mistake alone."""
+    model, problems = load(kind, file)
     if not any(problem.code == "SR115" for problem in problems):
-        problems += _misfits(file, catalog)
-    if checklist is None or problems:
+        problems += misfits
+    if model is None or problems:
         raise InputError(problems)
-    return checklist
+    return model
 
 
-def _misfits(file: YamlFile, catalog: Catalog) -> Iterator[Problem]:
-    norms = {row.id: row.norm for domain in catalog.domains for row in domain.indicators}
-    yield from _catalog_misfit(file, catalog)
+def _checklist_misfits(file: YamlFile, catalog: Catalog) -> Iterator[Problem]:
+    norms = _norms(catalog)
+    yield from _catalog_misfit(file, catalog, "the checklist answers")
     yield from _regulation_misfits(file, catalog)
     for path, answer in file.find("answers.*"):
         id = path[-1]
@@ -43,24 +67,50 @@ def _misfits(file: YamlFile, catalog: Catalog) -> Iterator[Problem]:
             message = f"unknown indicator {quoted(id)}{_id_hint(id, norms)}"
             yield Problem("SR401", file.place(path, key=True), message)
         else:
-            yield from _answer_misfits(file, path, answer, norms[id])
-    for path, entry in file.find("plan.*.indicator"):
-        if isinstance(entry, str) and entry not in norms:
-            message = f"unknown indicator {quoted(entry)}{_id_hint(entry, norms)}"
-            yield Problem("SR401", file.place(path), message)
+            yield from _answer_misfits(file, path, id, answer, norms[id])
+    yield from _row_misfits(file, "plan.*.indicator", norms)
+    yield from _correction_misfits(file, norms)
     yield from _given_misfits(file, catalog)
+
+
+def _plan_misfits(file: YamlFile, catalog: Catalog) -> Iterator[Problem]:
+    norms = _norms(catalog)
+    yield from _catalog_misfit(file, catalog, "the plan is about")
+    yield from _row_misfits(file, "entries.*.indicator", norms)
+    yield from _correction_misfits(file, norms)
+
+
+def _norms(catalog: Catalog) -> dict[str, Norm]:
+    return {row.id: row.norm for domain in catalog.domains for row in domain.indicators}
+
+
+def _row_misfits(file: YamlFile, pattern: str, norms: dict[str, Norm]) -> Iterator[Problem]:
+    """Rows that name an indicator which does not exist."""
+    for path, id in file.find(pattern):
+        if isinstance(id, str) and id not in norms:
+            message = f"unknown indicator {quoted(id)}{_id_hint(id, norms)}"
+            yield Problem("SR401", file.place(path), message)
+
+
+def _correction_misfits(file: YamlFile, norms: dict[str, Norm]) -> Iterator[Problem]:
+    yield from _row_misfits(file, "corrections.*.indicator", norms)
+    for path, row in file.find("corrections.*"):
+        id = row.get("indicator") if isinstance(row, dict) else None
+        if isinstance(id, str) and id in norms:
+            known = row | {"reason": ""}  # the model tells of a reason that is missing
+            yield from _answer_misfits(file, path, id, known, norms[id])
 
 
 def _id_hint(id: str, known: dict[str, Norm]) -> str:
     return f"; did you mean `{id.upper()}`?" if id.upper() in known else hint(id, known)
 
 
-def _catalog_misfit(file: YamlFile, catalog: Catalog) -> Iterator[Problem]:
+def _catalog_misfit(file: YamlFile, catalog: Catalog, what: str) -> Iterator[Problem]:
     wanted = file.data.get("catalog")
     if isinstance(wanted, str) and wanted.strip() and not catalog.is_named(wanted):
         found = f"{catalog.id}@{catalog.version}"
         message = (
-            f"the checklist answers catalog {quoted(wanted)}, the rulebook has `{found}`;"
+            f"{what} catalog {quoted(wanted)}, the rulebook has `{found}`;"
             " correct the line, or name the other catalog and its rules"
         )
         yield Problem("SR405", file.place(("catalog",)), message)
@@ -74,34 +124,62 @@ def _regulation_misfits(file: YamlFile, catalog: Catalog) -> Iterator[Problem]:
             yield Problem("SR406", file.place(path), message)
 
 
-def _answer_misfits(file: YamlFile, path: Any, answer: Any, norm: Norm) -> Iterator[Problem]:
+def _answer_misfits(
+    file: YamlFile, path: Any, id: str, answer: Any, norm: Norm
+) -> Iterator[Problem]:
     details = answer if isinstance(answer, dict) else {"status": answer}
     status = STATUSES.get(fold(str(details.get("status"))))
     if status is None:
         return
     if status is Status.MET_OTHERWISE and norm is not Norm.ALLMANT_RAD:
         message = (
-            f"{path[-1]} is a {norm}; `{status}` is only for allmänna råd."
+            f"{id} is a {norm}; `{status}` is only for allmänna råd."
             " Use `uppfyllt`, `delvis` or `ej uppfyllt`"
         )
         yield Problem("SR404", file.place(path), message)
     elif status.needs_reason and details.get("reason") is None:
-        message = f"{path[-1]} is `{status}`, which needs a reason; add `reason: …`"
+        message = f"{id} is `{status}`, which needs a reason; add `reason: …`"
         yield Problem("SR403", file.place(path), message)
 
 
 def _given_misfits(file: YamlFile, catalog: Catalog) -> Iterator[Problem]:
-    scales = {domain.letter: domain.grades for domain in catalog.domains}
-    for path, given in file.find("given.*"):
+    """A given grade that the scale does not have is an answer too: `check` says so."""
+    letters = [domain.letter for domain in catalog.domains]
+    for path, _ in file.find("given.*"):
         letter = path[-1]
-        if not isinstance(letter, str):
-            continue  # a list, which the model refuses as a whole
-        raw = given.get("grade") if isinstance(given, dict) else given
-        grade = GRADES.get(fold(str(raw)))
-        if letter not in scales:
-            message = f"unknown domain {quoted(letter)}{hint(letter, scales)}"
+        if isinstance(letter, str) and letter not in letters:
+            message = f"unknown domain {quoted(letter)}{hint(letter, letters)}"
             yield Problem("SR310", file.place(path, key=True), message)
-        elif grade is not None and grade not in scales[letter]:
-            message = f"domain {letter} has no {grade}; its scale is {' '.join(scales[letter])}"
-            place = (*path, "grade") if isinstance(given, dict) else path
-            yield Problem("SR407", file.place(place), message)
+
+
+def parse_given(text: str, catalog: Catalog) -> dict[str, Grade]:
+    """Read given grades as a person writes them on a command line.
+
+    Args:
+        text: Domains and grades with commas between: `E=B, H=C`.
+        catalog: Whose domains they are.
+
+    Raises:
+        InputError: SR310 an unknown domain, SR407 an unknown grade, SR109 a domain given twice.
+    """
+    letters = [domain.letter for domain in catalog.domains]
+    found: dict[str, Grade] = {}
+    problems: list[Problem] = []
+    for part in filter(None, (part.strip() for part in text.split(","))):
+        raw, _, word = (piece.strip() for piece in part.partition("="))
+        letter, grade = raw.upper(), GRADES.get(fold(word))
+        if letter not in letters:
+            message = f"unknown domain {quoted(raw)}; use one of {', '.join(letters)}"
+            problems.append(Problem("SR310", Place("--given"), message))
+        elif grade is None:
+            message = f"domain {letter} is given {quoted(word)}; write a grade, such as {letter}=B"
+            problems.append(Problem("SR407", Place("--given"), message))
+        elif letter in found:
+            message = f"domain {letter} is given twice; keep one grade"
+            problems.append(Problem("SR109", Place("--given"), message))
+        else:
+            found[letter] = grade
+    if problems or not found:
+        nothing = Problem("SR407", Place("--given"), "no grade is given; write E=B, H=C")
+        raise InputError(problems or [nothing])
+    return found

@@ -85,6 +85,7 @@ ConditionField = Annotated[Any, BeforeValidator(_condition)]
 Number = Annotated[Fraction, BeforeValidator(_number)]
 NumberOrParameter = Annotated[Any, BeforeValidator(_number_or_parameter)]
 CeilingField = Annotated[Grade, one_of(GRADES, "SR305", "grade")]
+GradeField = Annotated[Grade, one_of(GRADES, "SR124", "grade")]
 UnitField = Annotated[Unit, one_of({unit.value: unit for unit in Unit}, "SR124", "unit")]
 
 
@@ -175,8 +176,26 @@ class Rule(Frozen):
         return condition
 
 
+class PlanRule(Frozen):
+    """What an action plan does to a domain's grade: it takes one grade to a better one.
+
+    `covers` names the norms whose every shortcoming the plan must answer; `printed` is the sentence
+    that a report then carries.
+    """
+
+    lifts: GradeField
+    to: GradeField
+    covers: Annotated[tuple[NormField, ...], Field(min_length=1)]
+    printed: Text
+    reason: Text
+    source: Text
+
+
 class Ruleset(Frozen):
-    """What an answer costs: rules, parameters, profiles and fixed readings."""
+    """What an answer costs: rules, parameters, profiles, fixed readings, and what a plan mends.
+
+    Without `action_plan` no plan moves a grade.
+    """
 
     schema_id: Annotated[Literal["spur-rules/ruleset/1"], Field(alias="schema")]
     id: Identifier
@@ -190,4 +209,5 @@ class Ruleset(Frozen):
         tuple[PartlyWeight, ...], keyed("norm", "weight", merged=False)
     ] = ()
     readings: tuple[Reading, ...] = ()
+    action_plan: PlanRule | None = None
     rules: Annotated[tuple[Rule, ...], Field(min_length=1)]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from operator import getitem
 from typing import NamedTuple
 
+from .adjusting import GradedDomain
+from .changes import Course, follow
 from .checklist import Checklist
 from .engines.base import Engine, Fired
 from .engines.choice import AUTO, engine_for, native_engine
@@ -16,7 +20,14 @@ from .in_force import rules_in_force
 from .open_questions import OpenQuestions
 from .policy import Policy
 from .rulebook import Rulebook
-from .suggestion import Notice, NoticeCode, OpenIndicator, Provenance, Suggestion
+from .suggestion import (
+    DomainSuggestion,
+    Notice,
+    NoticeCode,
+    OpenIndicator,
+    Provenance,
+    Suggestion,
+)
 from .version import __version__
 from .vocabulary import Grade
 from .what_if import what_if
@@ -70,13 +81,40 @@ class Grader:
             InputError: SR401, the checklist answers an indicator that the rulebook does not have.
             EngineError: SR503, two engines disagree.
         """
+        if not checklist.plan and not checklist.corrections:
+            return self._suggest(checklist)[0]
+        suggestion, course = self.follow(checklist)
+        pairs = zip(suggestion.domains, course.changes, course.effects, strict=True)
+        domains = [
+            d._replace(
+                adjusted=changes[-1] if changes else None, caveats=d.caveats + effect.caveats
+            )
+            for d, changes, effect in pairs
+        ]
+        return replace(suggestion, domains=tuple(domains))
+
+    def follow(
+        self, checklist: Checklist, received: date | None = None
+    ) -> tuple[Suggestion, Course]:
+        """The suggestion as the visit left it, and all that corrections and a plan changed since.
+
+        Args:
+            checklist: What was answered, with its corrections and its plan.
+            received: The day the plan came in.
+
+        Raises:
+            InputError: SR401, an indicator that the rulebook does not have.
+            EngineError: SR503, two engines disagree.
+        """
+        suggestion, fired, codes = self._suggest(checklist)
+        start = self._graded(codes, fired, suggestion.domains)
+        rule = self._rulebook.ruleset.action_plan
+        return suggestion, follow(rule, checklist, start, received, self._regraded)
+
+    def _suggest(self, checklist: Checklist) -> tuple[Suggestion, tuple[Fired, Fired], bytes]:
+        """The suggestion without what came in later, and what it was made of."""
         codes = encode(self._rulebook, checklist)
-        engine, failure = self._engine, self._failure
-        try:
-            worst, best = self._fire_ends(engine, codes)
-        except EngineError as error:
-            engine, failure = self._fall_back(error)
-            worst, best = self._fire_ends(engine, codes)
+        (worst, best), engine, failure = self._fire(codes)
         domains = []
         for index, domain in enumerate(self._rules.domains):
             fired = (worst[index], best[index])
@@ -86,7 +124,31 @@ class Grader:
         made_from = (rulebook.catalog_id, rulebook.rules_id, self._policy)
         provenance = Provenance(*made_from, engine.names, checklist.sha256, __version__)
         notices = tuple(_notices(rulebook, checklist, failure))
-        return Suggestion(tuple(domains), notices, provenance)
+        return Suggestion(tuple(domains), notices, provenance), (worst, best), codes
+
+    def _regraded(self, checklist: Checklist) -> Sequence[GradedDomain]:
+        """A corrected checklist's domains, without their open questions."""
+        codes = encode(self._rulebook, checklist)
+        fired, _, _ = self._fire(codes)
+        domains = [
+            suggest_domain(domain, checklist, codes, ends)
+            for domain, ends in zip(self._rules.domains, zip(*fired, strict=True), strict=True)
+        ]
+        return self._graded(codes, fired, domains)
+
+    def _graded(
+        self, codes: bytes, fired: tuple[Fired, Fired], domains: Sequence[DomainSuggestion]
+    ) -> Sequence[GradedDomain]:
+        rows = zip(self._rules.domains, zip(*fired, strict=True), domains, strict=True)
+        return [GradedDomain(rules, codes, ends, found) for rules, ends, found in rows]
+
+    def _fire(self, codes: bytes) -> tuple[tuple[Fired, Fired], Engine, str | None]:
+        """The rules that fire at both ends, the engine that fired them, and why not another."""
+        try:
+            return self._fire_ends(self._engine, codes), self._engine, self._failure
+        except EngineError as error:
+            engine, failure = self._fall_back(error)
+            return self._fire_ends(engine, codes), engine, failure
 
     def outline(self, checklist: Checklist) -> Outline:
         """Only the grades and the ids of the shortcomings: for many reviews, fast.
@@ -132,8 +194,5 @@ def _notices(rulebook: Rulebook, checklist: Checklist, failure: str | None) -> I
         valid = f"{catalog.valid_from}–{catalog.valid_to or ''}"
         detail = f"{day} ({catalog.id} {catalog.version}: {valid})"
         yield Notice(NoticeCode.OUTSIDE_VALIDITY, detail)
-    unused = [name for name in ("given", "plan") if getattr(checklist, name)]
-    if unused:
-        yield Notice(NoticeCode.NOT_USED, ", ".join(unused))
     if failure is not None:
         yield Notice(NoticeCode.ENGINE_FAILED, failure)

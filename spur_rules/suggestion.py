@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from .frozen import Day
 from .policy import Policy
 from .provenance import ContentId
 from .vocabulary import Grade, Norm, Status
@@ -49,21 +50,73 @@ class CaveatCode(StrEnum):
 
     RULE = "rule"
     NORM_VOID = "norm-void"
+    PLAN_SHORT = "plan-short"
+    PLAN_CANNOT_MEND = "plan-cannot-mend"
+    PLAN_OFF_SCALE = "plan-off-scale"
+    PLAN_UNASSESSED = "plan-unassessed"
 
 
 class Caveat(NamedTuple):
-    """Where the printed scale does not settle the matter: a rule's own caveat, or a void norm."""
+    """Where the printed scale does not settle the matter.
+
+    A rule's own caveat; a norm of which nothing applies; or a plan that is in but does not answer
+    some indicators, cannot mend what a rule asks for, leads to a grade that the scale does not
+    have, or would have to answer what is not assessed.
+    """
 
     code: CaveatCode
     rule: str | None = None
     norm: Norm | None = None
+    indicators: tuple[str, ...] = ()
+    grade: Grade | None = None
+
+
+class Cause(StrEnum):
+    """What changed a grade after the visit."""
+
+    PLAN = "handlingsplan"
+    CORRECTION = "faktakorrigering"
+
+
+class GradeRange(NamedTuple):
+    """The worst and the best grade still possible.
+
+    >>> GradeRange(Grade.C, Grade.C).grade, GradeRange(Grade.D, Grade.B).grade
+    (<Grade.C: 'C'>, None)
+    """
+
+    worst: Grade
+    best: Grade
+
+    @property
+    def grade(self) -> Grade | None:
+        """The grade; None while worst and best differ."""
+        return self.best if self.worst is self.best else None
+
+
+class GradeChange(NamedTuple):
+    """One link in the chain of a domain's grades: what it was, what happened, what it became.
+
+    `indicators` are those that the plan answers or the correction is about; `by_plan` tells whether
+    the new grade rests on the plan; `ceilings` are those that a correction left.
+    """
+
+    domain: str
+    original: GradeRange
+    cause: Cause
+    adjusted: GradeRange
+    date: Day | None
+    reason: str
+    indicators: tuple[str, ...]
+    by_plan: bool
+    caveats: tuple[Caveat, ...] = ()
+    ceilings: tuple[Ceiling, ...] = ()
 
 
 class NoticeCode(StrEnum):
     """What a reader of the whole suggestion should know."""
 
     ENGINE_FAILED = "engine-failed"
-    NOT_USED = "not-used"
     OUTSIDE_VALIDITY = "outside-validity"
 
 
@@ -115,7 +168,10 @@ class OpenIndicator(NamedTuple):
 
 
 class DomainSuggestion(NamedTuple):
-    """One domain: its grade, or the range from worst to best while something is unknown."""
+    """One domain: its grade, or the range from worst to best while something is unknown.
+
+    `adjusted` is the last change that a plan or a correction made; the grade stays as it was.
+    """
 
     domain: str
     worst: Grade
@@ -125,11 +181,17 @@ class DomainSuggestion(NamedTuple):
     open: tuple[OpenIndicator, ...] = ()
     caveats: tuple[Caveat, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
+    adjusted: GradeChange | None = None
 
     @property
     def grade(self) -> Grade | None:
         """The suggested grade; None while worst and best differ."""
         return self.best if self.worst is self.best else None
+
+    @property
+    def range(self) -> GradeRange:
+        """From the worst to the best grade, as they were suggested."""
+        return GradeRange(self.worst, self.best)
 
 
 @dataclass(frozen=True, slots=True)

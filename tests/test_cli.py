@@ -35,7 +35,7 @@ def test_text_is_plain_when_piped_and_fits_80_columns() -> None:
     assert (done.returncode, done.stderr) == (0, b"")
     assert "\x1b" not in text
     assert max(map(len, text.splitlines())) <= 80
-    assert "H  Ledarskapskompetens och kommunikativ kompetens    D\n" in text
+    assert "H  Ledarskapskompetens och kommunikativ kompetens    D, justerad till C\n" in text
     assert "A  Verksamheten                                      B–D, ännu öppet\n" in text
 
 
@@ -76,7 +76,7 @@ def test_json_has_the_stable_shape() -> None:
     assert shortcoming["norm"] == "kvalitetsindikator"
     assert (shortcoming["status"], shortcoming["ceiling"]) == ("ej uppfyllt", "B")
     made = data["provenance"]
-    assert (made["catalog"]["id"], made["rules"]["version"]) == ("st-spur", "1.0.0")
+    assert (made["catalog"]["id"], made["rules"]["version"]) == ("st-spur", "1.1.0")
     assert made["policy"]["profile"] == "standard"
     assert made["policy"]["parameters"]["enstaka_undantag.minsta_andel"] == "1/2"
     assert made["version"] == __version__

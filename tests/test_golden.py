@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from spur_rules import load_rulebook, read_checklist, suggest
+from spur_rules import load_rulebook, read_checklist, regrade, suggest
 from spur_rules.documents.data import as_json
+from spur_rules.documents.regrade_text import RegradeReport
 from spur_rules.documents.terminal import TextReport
 
 ROOT = Path(__file__).parent.parent
@@ -20,6 +21,16 @@ def test_text(name: str, language: str) -> None:
     suggestion = suggest(rulebook, checklist, engine="native")
     text = TextReport(suggestion, rulebook, checklist, language).render()
     assert text == (GOLDEN / f"{name}.{language}.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("name", ["primary-care-2025", "primary-care-2025-assumed"])
+def test_regrade_text(name: str, language: str) -> None:
+    rulebook = load_rulebook()
+    checklist = read_checklist(ROOT / "examples" / f"{name}.yaml", rulebook)
+    done = regrade(rulebook, checklist, engine="native")
+    text = RegradeReport(done, TextReport(done.original, rulebook, checklist, language)).render()
+    assert text == (GOLDEN / f"{name}.regrade.{language}.txt").read_text(encoding="utf-8")
 
 
 def test_json() -> None:

@@ -32,6 +32,7 @@ NOT_FROM_FILES = {
     "SR601": "the command line",
     "SR602": "a mistake in spur_rules",
     "SR603": "a full disk",
+    "SR604": "what is installed",
 }
 
 
@@ -95,10 +96,10 @@ MADE = [
 ]
 
 
-def run(capsys, path, *options):
+def run(capsys, path, *options, command="grade"):
     """The exit code, what was printed on stderr line by line; stdout must stay empty."""
     started = time.perf_counter()
-    code = main(["grade", str(path), *map(str, options)])
+    code = main([command, str(path), *map(str, options)])
     elapsed = time.perf_counter() - started
     out, err = capsys.readouterr()
     assert out == ""
@@ -109,6 +110,9 @@ def run(capsys, path, *options):
 
 def grade(capsys, path, kind="checklists"):
     """Run the command with one broken file beside two that are right."""
+    if kind == "plans":
+        options = ("--plan", path, "--catalog", CATALOG, "--rules", RULES)
+        return run(capsys, CHECKLIST, *options, command="regrade")
     files = {"checklists": CHECKLIST, "catalogs": CATALOG, "rulesets": RULES} | {kind: path}
     return run(
         capsys, files["checklists"], "--catalog", files["catalogs"], "--rules", files["rulesets"]

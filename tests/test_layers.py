@@ -21,12 +21,11 @@ FLOORS = (
     ("in_force",),
     ("facts", "evaluation"),
     ("linking", "reading", "grading", "engines.base"),
-    ("engines.native", "engines.durable"),
-    ("engines.choice", "what_if"),
+    ("engines.native", "engines.durable", "adjusting", "folder"),
+    ("engines.choice", "what_if", "changes", "sources"),
     ("open_questions", "repairs", "reticking", "sensitivity", "derivation"),
-    ("sweep", "explaining", "sanity"),
-    ("agreement",),
-    ("suggesting", "consistency", "whole_review"),
+    ("sweep", "explaining", "sanity", "suggesting", "plan_findings", "consistency", "whole_review"),
+    ("agreement", "regrading"),
     ("api",),
     (
         "texts.sv.suggestion",
@@ -46,18 +45,24 @@ FLOORS = (
     ),
     ("texts.sv", "texts.en"),
     ("texts",),
-    ("documents.data",),
-    ("documents.review_text",),
-    ("documents.review_data",),
-    ("documents.terminal",),
-    ("cli.exits",),
-    ("cli.grade",),
+    ("documents.data", "documents.adjusted", "documents.calendar", "documents.tables"),
+    ("documents.sentences", "documents.review_text"),
+    ("documents.derivation_text", "documents.explanation_data", "documents.check_text"),
+    ("documents.review_data", "documents.check_data", "documents.sweep_text"),
+    ("documents.agreement_text", "documents.terminal", "documents.regrade_data"),
+    ("documents.explanation_text", "documents.regrade_text"),
+    ("cli.exits", "cli.screen", "cli.options"),
+    ("cli.grade", "cli.explain", "cli.check", "cli.sweep", "cli.regrade"),
     ("cli.main",),
     ("__main__", ""),
 )
 FLOOR = {module: number for number, floor in enumerate(FLOORS) for module in floor}
 BARE_PACKAGES = ("engines", "documents", "cli")  # an __init__ with a docstring only
-ONLY_IMPORTERS = {"yaml": "yaml_events", "durable": "engines.durable"}
+ONLY_IMPORTERS = {
+    "yaml": "yaml_events",
+    "durable": "engines.durable",
+    "icalendar": "documents.calendar",
+}
 
 
 def modules() -> dict[str, Path]:

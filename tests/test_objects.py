@@ -99,7 +99,7 @@ def test_delvis_that_counts_whole_is_no_cause(rulebook: Rulebook, filled: Make) 
     assert [s.ceiling for s in found.shortcomings] == ["B", "B", None]
 
 
-def test_what_the_suggestion_does_not_use_is_said(rulebook: Rulebook, filled: Make) -> None:
+def test_a_plan_that_is_about_nothing_leaves_no_notice(rulebook: Rulebook, filled: Make) -> None:
     plan = filled().model_validate(
         {
             "schema": "spur-rules/checklist/1",
@@ -108,8 +108,9 @@ def test_what_the_suggestion_does_not_use_is_said(rulebook: Rulebook, filled: Ma
             "plan": ({"indicator": "H7"},),
         }
     )
-    (notice,) = suggest(rulebook, plan).notices
-    assert (notice.code, notice.detail) == ("not-used", "plan")
+    suggestion = suggest(rulebook, plan)
+    assert suggestion.notices == ()
+    assert suggestion.domains == suggest(rulebook, plan.model_copy(update={"plan": ()})).domains
 
 
 def test_reasons_are_kept_in_the_suggestion(rulebook: Rulebook) -> None:

@@ -1,3 +1,3 @@
-"""Exit codes. 1 is kept for the findings of `check`."""
+"""Exit codes. FINDINGS: nothing is wrong with the input, but something is to be looked at."""
 
-GRADED, BAD_INPUT, UNDECIDED, INTERRUPTED = 0, 2, 3, 130
+GRADED, FINDINGS, BAD_INPUT, UNDECIDED, INTERRUPTED = 0, 1, 2, 3, 130

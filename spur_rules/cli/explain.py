@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .exits import GRADED
-from .options import format_option, grading_options, opened
+from .options import chosen_domains, format_option, grading_options, opened
 from .screen import paint, width
 
 if TYPE_CHECKING:
@@ -48,20 +48,20 @@ def explain(
     from .. import api
     from ..documents.data import written
     from ..documents.explanation_data import explanation_data
-    from ..documents.explanation_text import ExplanationReport
+    from ..documents.explanation_text import explanation_text
+    from ..documents.terminal import TextReport
 
     rulebook = api.load_rulebook(catalog, rules)
     checklist, reading = opened(file, rulebook, policy)
-    wanted = api.chosen_domains(rulebook, letters)
+    wanted = chosen_domains(rulebook, letters)
     explained = api.explain(rulebook, checklist, reading, engine)
     hanging = api.sensitivity(rulebook, checklist, reading) if sensitivity else ()
     derived = [api.derive(rulebook, checklist, d, reading) for d in wanted if depth == "derivation"]
-    if format_ == "text":
-        report = ExplanationReport(
-            explained, rulebook, checklist, lang, width(), paint(), hanging, derived
-        )
-        click.echo(report.explained(wanted, depth), nl=False)
-    else:
+    if format_ != "text":
         data = explanation_data(explained, rulebook, wanted, derived, hanging)
         click.echo(written(data, format_), nl=False)
+        return GRADED
+    page = (lang, width(), paint())
+    report = TextReport(explained.suggestion, rulebook, checklist, *page, explained, hanging)
+    click.echo(explanation_text(report, wanted, depth, derived), nl=False)
     return GRADED

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from .exits import GRADED, UNDECIDED
+from .options import format_option, grading_options, opened
+from .screen import paint, width
 
 if TYPE_CHECKING:
     from ..checklist import Checklist
+    from ..explanation import Sensitivity
     from ..rulebook import Rulebook
     from ..suggestion import Suggestion
     from ..texts import Language
-    from ..vocabulary import Grade
-
-_COLOURS = {"A": "green", "B": "green", "C": "yellow", "D": "red"}
 
 
 @click.command(
@@ -28,92 +26,59 @@ _COLOURS = {"A": "green", "B": "green", "C": "yellow", "D": "red"}
     )
 )
 @click.argument("file", metavar="FILE")
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json", "yaml"]),
-    default="text",
-    help="How the suggestion is written.",
-)
-@click.option("--engine", default="auto", metavar="NAME", help="auto, native or durable.")
-@click.option(
-    "--policy",
-    default="standard",
-    metavar="READING",
-    help="standard, sträng or generös, and single parameters as name=value.",
-)
-@click.option("--catalog", metavar="FILE", help="Another catalog than the shipped one.")
-@click.option("--rules", metavar="FILE", help="Other rules than the shipped ones.")
-@click.option(
-    "--lang", type=click.Choice(["sv", "en"]), default="sv", help="The language of the text."
-)
+@click.option("--sensitivity", is_flag=True, help="Also how far the grades hang on the reading.")
 @click.option("--require-complete", is_flag=True, help="Exit with 3 while a domain has a range.")
+@format_option("text", "json", "yaml")
+@grading_options
 def grade(
     file: str,
+    sensitivity: bool,
+    require_complete: bool,
     format_: str,
     engine: str,
     policy: str,
     catalog: str | None,
     rules: str | None,
     lang: Language,
-    require_complete: bool,
 ) -> int:
     """Suggest a grade for every domain of the checklist FILE (YAML or JSON; - reads stdin)."""
     from .. import api
-    from ..errors import both
 
     rulebook = api.load_rulebook(catalog, rules)
-    checklist, reading = both(
-        lambda: read_input(file, rulebook), lambda: api.read_policy(rulebook, policy)
-    )
+    checklist, reading = opened(file, rulebook, policy)
     suggestion = api.suggest(rulebook, checklist, reading, engine)
-    click.echo(_rendered(suggestion, rulebook, checklist, format_, lang), nl=False)
+    hanging = api.sensitivity(rulebook, checklist, reading) if sensitivity else ()
+    text = _rendered(suggestion, rulebook, checklist, hanging, format_, lang)
+    click.echo(text, nl=False)
     if require_complete and not suggestion.is_complete:
         _say_open(suggestion, lang)
         return UNDECIDED
     return GRADED
 
 
-def read_input(file: str, rulebook: Rulebook) -> Checklist:
-    """The checklist in a file, or on standard input for `-`."""
-    from .. import api
-    from ..yaml_file import LIMIT_BYTES
-
-    if file != "-":
-        return api.read_checklist(file, rulebook)
-    content = sys.stdin.buffer.read(LIMIT_BYTES + 1) if sys.stdin is not None else b""
-    return api.read_checklist(content, rulebook, name="stdin")
-
-
 def _rendered(
-    suggestion: Suggestion, rulebook: Rulebook, checklist: Checklist, format_: str, lang: Language
+    suggestion: Suggestion,
+    rulebook: Rulebook,
+    checklist: Checklist,
+    hanging: Sequence[Sensitivity],
+    format_: str,
+    lang: Language,
 ) -> str:
-    if format_ == "text":
-        from ..documents.terminal import TextReport, plain
-
-        paint = _coloured if _wants_colour() else plain
-        return TextReport(suggestion, rulebook, checklist, lang, _width(), paint).render()
     from ..documents import data
 
-    write = data.as_json if format_ == "json" else data.as_yaml
-    return write(suggestion, rulebook)
+    if format_ == "text":
+        from ..documents.terminal import TextReport
+        from ..explaining import explain
 
+        explained = explain(rulebook, checklist, suggestion)
+        page = (lang, width(), paint())
+        return TextReport(suggestion, rulebook, checklist, *page, explained, hanging).render()
+    made = data.as_data(suggestion, rulebook)
+    if hanging:
+        from ..documents.explanation_data import sensitivity_data
 
-def _wants_colour() -> bool:
-    is_plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return _is_terminal() and not is_plain
-
-
-def _width() -> int:
-    return max(60, min(100, shutil.get_terminal_size().columns)) if _is_terminal() else 80
-
-
-def _is_terminal() -> bool:
-    return sys.stdout is not None and sys.stdout.isatty()  # a closed stream is None
-
-
-def _coloured(text: str, grade: Grade) -> str:
-    return click.style(text, fg=_COLOURS[grade], bold=True)
+        made |= {"sensitivity": [sensitivity_data(row) for row in hanging]}
+    return data.written(made, format_)
 
 
 def _say_open(suggestion: Suggestion, lang: Language) -> None:

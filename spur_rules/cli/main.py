@@ -12,8 +12,12 @@ import click
 
 from ..errors import SpurError
 from ..version import __version__
+from .check import check
 from .exits import BAD_INPUT, GRADED, INTERRUPTED
+from .explain import explain
 from .grade import grade
+from .regrade import regrade
+from .sweep import sweep
 
 
 @click.group(
@@ -25,7 +29,8 @@ def cli() -> None:
     """Suggest grades for a SPUR review from a filled checklist, with the reasons."""
 
 
-cli.add_command(grade)
+for command in (grade, explain, check, regrade, sweep):
+    cli.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,7 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: The command line; that of the process when left out.
 
     Returns:
-        The exit code: 0 graded, 2 bad input, 3 a range is left (with --require-complete).
+        The exit code: 0 graded, 1 something to look at, 2 bad input, 3 a range is left where none
+        may be.
     """
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # no search of site-packages
     for stream in (sys.stdout, sys.stderr):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import reduce
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -30,9 +30,14 @@ _LANG = click.option(
 )
 
 
+def reading_options(command: Command) -> Command:
+    """--policy, --catalog, --rules and --lang."""
+    return reduce(lambda made, add: add(made), (_LANG, _RULES, _CATALOG, _POLICY), command)
+
+
 def grading_options(command: Command) -> Command:
-    """What every command that grades takes: --engine, --policy, --catalog, --rules and --lang."""
-    return reduce(lambda made, add: add(made), (_LANG, _RULES, _CATALOG, _POLICY, _ENGINE), command)
+    """The same and --engine."""
+    return _ENGINE(reading_options(command))
 
 
 def format_option(*formats: str) -> Callable[[Command], Command]:
@@ -58,3 +63,17 @@ def read_input(file: str, rulebook: Rulebook) -> Checklist:
         return api.read_checklist(file, rulebook)
     content = sys.stdin.buffer.read(LIMIT_BYTES + 1) if sys.stdin is not None else b""
     return api.read_checklist(content, rulebook, name="stdin")
+
+
+def chosen_domains(rulebook: Rulebook, letters: Sequence[str]) -> list[str]:
+    """The domains that --domain names, in catalog order; all of them where it names none."""
+    from ..errors import InputError, Problem, quoted
+    from ..provenance import Place
+
+    known = [domain.letter for domain in rulebook.domains]
+    wanted = {letter.upper() for letter in letters}
+    unknown = sorted(wanted - set(known))
+    if unknown:
+        message = f"unknown domain {', '.join(map(quoted, unknown))}; use one of {', '.join(known)}"
+        raise InputError([Problem("SR310", Place("--domain"), message)])
+    return [letter for letter in known if not wanted or letter in wanted]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .exits import GRADED
-from .options import format_option, grading_options
+from .options import format_option, reading_options
 
 if TYPE_CHECKING:
     from ..texts import Language
@@ -16,11 +16,10 @@ if TYPE_CHECKING:
 @click.command(epilog="Example: spur-rules sweep reviews/ --format csv")
 @click.argument("folder", metavar="FOLDER")
 @format_option("text", "csv", "json", "yaml")
-@grading_options
+@reading_options
 def sweep(
     folder: str,
     format_: str,
-    engine: str,
     policy: str,
     catalog: str | None,
     rules: str | None,
@@ -28,8 +27,7 @@ def sweep(
 ) -> int:
     """Count how many grades move under every profile and every single change of a parameter.
 
-    FOLDER holds checklists (YAML or JSON). The reading to start from is that of --policy; the
-    native engine grades, whatever --engine says.
+    FOLDER holds checklists (YAML or JSON). The reading to start from is that of --policy.
     """
     from .. import api
     from ..documents.data import written

@@ -12,13 +12,16 @@ from ..rulebook import Rulebook
 from ..suggestion import (
     Caveat,
     CaveatCode,
+    Ceiling,
     DomainSuggestion,
+    GradeChange,
+    GradeRange,
     OpenIndicator,
     Provenance,
     Shortcoming,
     Suggestion,
 )
-from ..texts import say
+from ..texts import listing, say
 from ..vocabulary import Grade
 from ..yaml_events import dump
 
@@ -32,12 +35,24 @@ def as_json(suggestion: Suggestion, rulebook: Rulebook) -> str:
         suggestion: What `suggest` returned.
         rulebook: What it was made with.
     """
-    return json.dumps(as_data(suggestion, rulebook), ensure_ascii=False, indent=2) + "\n"
+    return written(as_data(suggestion, rulebook), "json")
 
 
 def as_yaml(suggestion: Suggestion, rulebook: Rulebook) -> str:
     """The same content as YAML."""
-    return dump(as_data(suggestion, rulebook))
+    return written(as_data(suggestion, rulebook), "yaml")
+
+
+def written(data: dict[str, Any], format_: str) -> str:
+    """Plain data as `json` or `yaml`: the same input gives the same bytes.
+
+    Args:
+        data: Mappings, lists and texts.
+        format_: `json` or `yaml`.
+    """
+    if format_ == "yaml":
+        return dump(data)
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def as_data(suggestion: Suggestion, rulebook: Rulebook) -> dict[str, Any]:
@@ -51,34 +66,54 @@ def as_data(suggestion: Suggestion, rulebook: Rulebook) -> dict[str, Any]:
         "schema": SCHEMA,
         "domains": [_domain(domain, rulebook) for domain in suggestion.domains],
         "notices": [{"code": n.code.value, "detail": n.detail} for n in suggestion.notices],
-        "provenance": _provenance(suggestion.provenance),
+        "provenance": provenance_data(suggestion.provenance),
     }
 
 
 def _domain(domain: DomainSuggestion, rulebook: Rulebook) -> dict[str, Any]:
     return {
         "domain": domain.domain,
-        "grade": domain.grade.value if domain.grade else None,
-        "worst": domain.worst.value,
-        "best": domain.best.value,
-        "ceilings": [
-            {
-                "rule": ceiling.rule,
-                "grade": ceiling.grade.value,
-                "binding": ceiling.binding,
-                "indicators": list(ceiling.indicators),
-                "because": rulebook.rules[ceiling.rule].because.sv,
-            }
-            for ceiling in domain.ceilings
-        ],
+        **range_data(domain.range),
+        "ceilings": [_ceiling(ceiling, rulebook) for ceiling in domain.ceilings],
         "shortcomings": [_shortcoming(shortcoming) for shortcoming in domain.shortcomings],
         "open": [_open(question) for question in domain.open],
-        "caveats": [_caveat(caveat, rulebook) for caveat in domain.caveats],
+        "caveats": [caveat_data(caveat, rulebook) for caveat in domain.caveats],
         "set_aside": [
             {"indicator": row.indicator, "status": row.status.value, "reason": row.reason}
             for row in domain.set_aside
         ],
-        "adjusted": None,
+        "adjusted": change_data(domain.adjusted, rulebook) if domain.adjusted else None,
+    }
+
+
+def range_data(of: GradeRange) -> dict[str, str | None]:
+    """A grade with its range: the grade is null while worst and best differ."""
+    grade = of.grade.value if of.grade else None
+    return {"grade": grade, "worst": of.worst.value, "best": of.best.value}
+
+
+def change_data(link: GradeChange, rulebook: Rulebook) -> dict[str, Any]:
+    """What an adjusted grade is, and why."""
+    return {
+        **range_data(link.adjusted),
+        "cause": link.cause.value,
+        "date": link.date.isoformat() if link.date else None,
+        "reason": link.reason,
+        "indicators": list(link.indicators),
+        "by_plan": link.by_plan,
+        "original": range_data(link.original),
+        "caveats": [caveat_data(caveat, rulebook) for caveat in link.caveats],
+        "ceilings": [_ceiling(ceiling, rulebook) for ceiling in link.ceilings],
+    }
+
+
+def _ceiling(ceiling: Ceiling, rulebook: Rulebook) -> dict[str, Any]:
+    return {
+        "rule": ceiling.rule,
+        "grade": ceiling.grade.value,
+        "binding": ceiling.binding,
+        "indicators": list(ceiling.indicators),
+        "because": rulebook.rules[ceiling.rule].because.sv,
     }
 
 
@@ -105,6 +140,16 @@ def _open(question: OpenIndicator) -> dict[str, Any]:
         "if_met": _range(question.if_met),
         "if_not_met": _range(question.if_not_met),
         "text": question.text,
+        "answers_left": question.answers_left,
+        "answers": [
+            {
+                "status": outcome.status.value,
+                "worst": outcome.worst.value,
+                "best": outcome.best.value,
+                "answers_left": outcome.answers_left,
+            }
+            for outcome in question.outcomes
+        ],
     }
 
 
@@ -112,24 +157,38 @@ def _range(ends: tuple[Grade, Grade]) -> dict[str, str]:
     return {"worst": ends[0].value, "best": ends[1].value}
 
 
-def _caveat(caveat: Caveat, rulebook: Rulebook) -> dict[str, Any]:
-    return {
+def caveat_data(caveat: Caveat, rulebook: Rulebook) -> dict[str, Any]:
+    """A caveat as data, with its Swedish text."""
+    data: dict[str, Any] = {
         "code": caveat.code.value,
         "rule": caveat.rule,
         "norm": caveat.norm.value if caveat.norm else None,
         "text": caveat_text(caveat, rulebook, "sv"),
     }
+    return data | ({"indicators": list(caveat.indicators)} if caveat.indicators else {})
 
 
 def caveat_text(caveat: Caveat, rulebook: Rulebook, language: Any) -> str:
-    """A caveat in words: the rule's own, or that nothing of a norm applies."""
-    if caveat.code is CaveatCode.RULE and caveat.rule is not None:
-        words = rulebook.rules[caveat.rule].caveat
-        return words.in_language(language) if words else ""
+    """A caveat in words: the rule's own, that nothing of a norm applies, or what a plan meets."""
+    rule = rulebook.rules[caveat.rule] if caveat.rule else None
+    indicators = listing(language, list(caveat.indicators))
+    if caveat.code is CaveatCode.RULE:
+        return rule.caveat.in_language(language) if rule and rule.caveat else ""
+    if caveat.code is CaveatCode.PLAN_SHORT:
+        return say(language, "plan-short", indicators=indicators)
+    if caveat.code is CaveatCode.PLAN_OFF_SCALE:
+        return say(language, "plan-off-scale", grade=caveat.grade)
+    if caveat.code is CaveatCode.PLAN_CANNOT_MEND:
+        reason = rule.because.in_language(language) if rule else ""
+        return say(language, "plan-cannot-mend", grade=caveat.grade, reason=reason)
+    if caveat.code is CaveatCode.PLAN_UNASSESSED:
+        key, number = f"plan-unassessed.{caveat.norm}", len(caveat.indicators)
+        return say(language, key, count=number, indicators=indicators)
     return say(language, f"void.{caveat.norm}")
 
 
-def _provenance(provenance: Provenance) -> dict[str, Any]:
+def provenance_data(provenance: Provenance) -> dict[str, Any]:
+    """What it was made from and by."""
     return {
         "catalog": _content(provenance.catalog),
         "rules": _content(provenance.rules),

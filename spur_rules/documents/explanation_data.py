@@ -32,6 +32,7 @@ SCHEMA = "spur-rules/explanation/1"
 def explanation_data(
     explanation: Explanation,
     rulebook: Rulebook,
+    letters: Sequence[str],
     derivations: Sequence[Derivation] = (),
     sensitivities: Sequence[Sensitivity] = (),
 ) -> dict[str, Any]:
@@ -40,6 +41,7 @@ def explanation_data(
     Args:
         explanation: What `explain` returned.
         rulebook: What it was made with.
+        letters: Which domains are wanted.
         derivations: The full derivations wanted with it.
         sensitivities: How far the grades hang on the reading, where that is wanted.
     """
@@ -48,8 +50,8 @@ def explanation_data(
     derived = {row.domain: derivation_data(row) for row in derivations}
     hanging = {row.domain: sensitivity_data(row) for row in sensitivities}
     domains = []
-    for domain in explanation.domains:
-        letter = domain.suggestion.domain
+    for letter in letters:
+        domain = explanation[letter]
         row = by_letter[letter] | _domain(domain, rulebook)
         row |= {"derivation": derived[letter]} if letter in derived else {}
         row |= {"sensitivity": hanging[letter]} if letter in hanging else {}

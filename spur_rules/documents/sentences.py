@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from ..explaining import DomainExplanation
 from ..explanation import (
     Choice,
     Interval,
@@ -109,9 +110,15 @@ class Sentences(NamedTuple):
                     number_word = word[:1].upper() + word[1:]
                     yield self.say(key, count=len(rows), number=number_word, items=items)
 
-    def source(self, indicator: str) -> str:
-        """Where an indicator comes from."""
-        return self.say("source", source=self.rulebook.indicators[indicator].source)
+    def changes(self, explained: DomainExplanation) -> Iterator[str]:
+        """What would raise the grade, and what would lower it."""
+        domain = explained.suggestion
+        linked = next(d for d in self.rulebook.domains if d.letter == domain.domain)
+        yield from self.repairs(explained.repairs)
+        if domain.best is not linked.domain.grades[-1]:
+            yield self.worsenings(explained.worsenings)
+        if domain.grade is None and explained.repairs:
+            yield self.say("repair.presumes")
 
     def repairs(self, repairs: Sequence[Repair]) -> Iterator[str]:
         """What to mend for each better grade; once where it is the same for two of them."""

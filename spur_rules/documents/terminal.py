@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..checklist import Checklist
+from ..explaining import Explanation
+from ..explanation import Sensitivity
 from ..policy import Policy
 from ..provenance import ContentId
 from ..rulebook import LinkedDomain, Rulebook
-from ..suggestion import Ceiling, DomainSuggestion, Shortcoming, Suggestion
+from ..suggestion import Cause, Ceiling, DomainSuggestion, GradeRange, Shortcoming, Suggestion
 from ..texts import Language, listing, say
 from ..vocabulary import Grade, Status
+from .adjusted import announced, shown_range
 from .data import caveat_text, number
 from .review_text import Closing
+from .sentences import Sentences
 
 #: How a grade is coloured; the letter alone says everything.
 Paint = Callable[[str, Grade], str]
@@ -36,6 +40,8 @@ class TextReport:
         language: `sv` or `en`.
         width: Columns to stay within.
         paint: How a grade is coloured.
+        explanation: What would raise and lower each grade, to be told too.
+        sensitivities: How far each grade hangs on the reading, to be told too.
     """
 
     suggestion: Suggestion
@@ -44,19 +50,23 @@ class TextReport:
     language: Language = "sv"
     width: int = 80
     paint: Paint = plain
+    explanation: Explanation | None = None
+    sensitivities: Sequence[Sensitivity] = ()
 
     def render(self) -> str:
         """The whole text, ending with a newline."""
-        parts = [self._heading(), self._table(), *map(self._section, self.suggestion.domains)]
+        heading = self.heading(self.say("title"))
+        parts = [heading, self._table(), *map(self.section, self.suggestion.domains)]
         made_from = (self.suggestion, self.rulebook, self.checklist)
         parts += Closing(*made_from, self.language, self.width).blocks()
-        return "\n\n".join([*filter(None, parts), self._footer()]) + "\n"
+        return "\n\n".join([*filter(None, parts), self.footer()]) + "\n"
 
     def say(self, key: str, count: int | None = None, **values: object) -> str:
         """A phrase in the report's language."""
         return say(self.language, key, count, **values)
 
-    def _heading(self) -> str:
+    def heading(self, title: str, more: dict[str, str | None] | None = None) -> str:
+        """A title above what is known of the review, and more rows by the key of their phrase."""
         review = self.checklist.review
         rows = {
             "unit": review.unit,
@@ -64,10 +74,10 @@ class TextReport:
             "date": review.date.isoformat() if review.date else None,
             "regulations": ", ".join(review.regulations),
         }
-        shown = {self.say(key): value for key, value in rows.items() if value}
+        shown = {self.say(key): value for key, value in (rows | (more or {})).items() if value}
         column = max(map(len, shown), default=0) + 2
-        lines = [self._wrapped(value, f"{key:<{column}}", column) for key, value in shown.items()]
-        return "\n".join([self.say("title"), *lines])
+        lines = [self.wrapped(value, f"{key:<{column}}", column) for key, value in shown.items()]
+        return "\n".join([title, *lines])
 
     def _table(self) -> str:
         titles = {d.letter: d.domain.title for d in self.rulebook.domains}
@@ -82,21 +92,45 @@ class TextReport:
         return "\n".join(lines)
 
     def _grade(self, domain: DomainSuggestion) -> str:
+        if domain.adjusted:
+            return self.shown_change(domain.range, domain.adjusted.adjusted)
         if domain.grade:
             return self.paint(domain.grade.value, domain.grade)
         return self.say("undecided", best=domain.best, worst=domain.worst)
 
-    def _section(self, domain: DomainSuggestion) -> str:
-        linked = self._linked(domain)
-        title = f"{linked.domain.title}: {self._grade(domain)}"
-        lines = [self._wrapped(title, f"{domain.domain}  ", 3)]
-        lines += [self._wrapped(text, "   ", 3) for text in self._reasons(domain)]
+    def shown_change(self, original: GradeRange, adjusted: GradeRange) -> str:
+        """The original grade and the adjusted one, in colour."""
+        ends = (self._painted(original), self._painted(adjusted))
+        return self.say("adjusted-to", original=ends[0], adjusted=ends[1])
+
+    def _painted(self, ends: GradeRange) -> str:
+        text = shown_range(self.language, ends)
+        return self.paint(text, ends.grade) if ends.grade else text
+
+    def domain_title(self, domain: DomainSuggestion) -> str:
+        """The domain's letter, title and grade."""
+        title = f"{self._linked(domain).domain.title}: {self._grade(domain)}"
+        return self.wrapped(title, f"{domain.domain}  ", 3)
+
+    def section(self, domain: DomainSuggestion) -> str:
+        """Everything about one domain."""
+        lines = [self.domain_title(domain)]
+        lines += [self.wrapped(text, "   ", 3) for text in self._reasons(domain)]
         for shortcoming in domain.shortcomings:
             first, *details = self._shortcoming(shortcoming, domain.grade is not None)
-            lines.append(self._wrapped(first, "   - ", 5))
-            lines += [self._wrapped(text, "     ", 5) for text in details]
-        lines += [self._wrapped(text, "   ", 3) for text in self._remarks(domain)]
-        return "\n".join(lines)
+            lines.append(self.wrapped(first, "   - ", 5))
+            lines += [self.wrapped(text, "     ", 5) for text in details]
+        texts = [*self._remarks(domain), *self._explained(domain)]
+        return "\n".join([*lines, *(self.wrapped(text, "   ", 3) for text in texts)])
+
+    def _explained(self, domain: DomainSuggestion) -> Iterator[str]:
+        """What would raise the grade, what would lower it, and what it hangs on."""
+        sentences = Sentences(self.rulebook, self.language)
+        if self.explanation is not None:
+            yield from sentences.changes(self.explanation[domain.domain])
+        for row in self.sensitivities:
+            if row.domain == domain.domain:
+                yield sentences.sensitivity(row)
 
     def _reasons(self, domain: DomainSuggestion) -> Iterator[str]:
         if not domain.shortcomings and not domain.ceilings:
@@ -123,6 +157,7 @@ class TextReport:
         for footnote in self.rulebook.indicators[item.indicator].footnotes:
             if footnote.regulation in self.checklist.review.regulations:
                 yield self.say("footnote", regulation=footnote.regulation, text=footnote.text)
+        yield self.say("source", source=self.rulebook.indicators[item.indicator].source)
         if item.comment:
             yield self.say("comment", text=item.comment)
         if item.evidence:
@@ -136,9 +171,12 @@ class TextReport:
             first = domain.open[0]
             ids = ", ".join(question.indicator for question in domain.open)
             yield self.say("open", count=len(domain.open), indicators=ids)
+            if first.answers_left is not None:
+                yield self.say("answers-left", count=first.answers_left)
             met, not_met = self._range(first.if_met), self._range(first.if_not_met)
             yield self.say("what-if", id=first.indicator, met=met, not_met=not_met)
         asked = {question.indicator for question in domain.open}
+        asked |= {id for caveat in domain.caveats for id in caveat.indicators}
         unknown = [id for id in self._linked(domain).indicators if self._is_unknown(id)]
         idle = [id for id in unknown if id not in asked]
         if idle:
@@ -150,8 +188,16 @@ class TextReport:
         for id in unknown:
             if remark := self._remark(id):
                 yield self.say("remark-on-unknown", id=id, text=remark)
+        yield from self._later(domain)
         for caveat in domain.caveats:
             yield self.say("caveat", text=caveat_text(caveat, self.rulebook, self.language))
+
+    def _later(self, domain: DomainSuggestion) -> Iterator[str]:
+        """What a plan or a correction did to the grade."""
+        if domain.adjusted:
+            yield announced(domain.adjusted, self.rulebook, self.language)
+            if domain.adjusted.cause is Cause.CORRECTION:
+                yield self.say("reason", text=domain.adjusted.reason)
 
     def _linked(self, domain: DomainSuggestion) -> LinkedDomain:
         return next(d for d in self.rulebook.domains if d.letter == domain.domain)
@@ -165,10 +211,10 @@ class TextReport:
         return " ".join(filter(None, (answer.comment, answer.evidence))) if answer else ""
 
     def _range(self, ends: tuple[Grade, Grade]) -> str:
-        worst, best = ends
-        return worst.value if worst is best else self.say("range", best=best, worst=worst)
+        return shown_range(self.language, GradeRange(*ends))
 
-    def _footer(self) -> str:
+    def footer(self) -> str:
+        """The notices, and what the suggestion was made from."""
         made = self.suggestion.provenance
         sentence = self.say(
             "made-from",
@@ -183,7 +229,7 @@ class TextReport:
             for notice in self.suggestion.notices
         ]
         texts = [*notices, self.say("suggests"), sentence]
-        return "\n".join(self._wrapped(text, "", 0) for text in texts)
+        return "\n".join(self.wrapped(text, "", 0) for text in texts)
 
     def _policy(self, policy: Policy) -> str:
         base = self.rulebook.policy(policy.profile)
@@ -199,7 +245,8 @@ class TextReport:
             return policy.profile
         return self.say("changed", profile=policy.profile, changes=", ".join(changes))
 
-    def _wrapped(self, text: str, start: str, indent: int) -> str:
+    def wrapped(self, text: str, start: str, indent: int) -> str:
+        """A text in lines of the report's width, the first line after `start`."""
         return textwrap.fill(
             " ".join(text.split()),
             self.width,

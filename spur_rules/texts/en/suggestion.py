@@ -51,7 +51,6 @@ PHRASES: dict[str, str] = {
         "No kvalitetsindikator in the domain applies. The condition on them is not tested."
     ),
     "notice.engine-failed": "The engine durable did not answer, native graded: {detail}",
-    "notice.not-used": "The checklist has more, which does not affect the suggestion: {detail}.",
     "notice.outside-validity": "The review's date is outside the catalog's validity: {detail}",
     "made-from": (
         "Catalog {catalog}, rules {rules}, reading {policy}, engine {engines}, "

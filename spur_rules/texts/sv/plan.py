@@ -1,3 +1,94 @@
 """Action plans, corrections and grades that were adjusted."""
 
-PHRASES: dict[str, str] = {}
+PHRASES: dict[str, str] = {
+    "adjusted-to": "{original}, justerad till {adjusted}",
+    "plan-printed": "{text}",
+    "plan-adjusts": "Handlingsplan inkommen. Gradering justerad till {adjusted}.",
+    "corrected-to": "Faktakorrigering av {indicators}. Gradering justerad till {adjusted}.",
+    "plan-short": (
+        "Handlingsplan inkommen, men den svarar inte fullständigt på {indicators}. "
+        "Graderingen står kvar."
+    ),
+    "plan-cannot-mend": (
+        "Handlingsplan inkommen, men ingen åtgärd kan ändra taket {grade}: {reason}. "
+        "Graderingen står kvar."
+    ),
+    "plan-off-scale": (
+        "Handlingsplan inkommen, men domänens tryckta skala har inget {grade}. "
+        "Graderingen står kvar. Inspektörerna avgör."
+    ),
+    "plan-unassessed.föreskrift.one": (
+        "Föreskriften {indicators} är inte bedömd. Visar den sig inte vara uppfylld måste "
+        "handlingsplanen svara på den också."
+    ),
+    "plan-unassessed.föreskrift.other": (
+        "Föreskrifterna {indicators} är inte bedömda. Visar sig någon av dem inte vara uppfylld "
+        "måste handlingsplanen svara på den också."
+    ),
+    "plan-unassessed.allmänt råd.one": (
+        "Det allmänna rådet {indicators} är inte bedömt. Visar det sig inte följas måste "
+        "handlingsplanen svara på det också."
+    ),
+    "plan-unassessed.allmänt råd.other": (
+        "De allmänna råden {indicators} är inte bedömda. Visar sig något av dem inte följas måste "
+        "handlingsplanen svara på det också."
+    ),
+    "plan-unassessed.kvalitetsindikator.one": (
+        "Kvalitetsindikatorn {indicators} är inte bedömd. Visar den sig inte vara uppfylld måste "
+        "handlingsplanen svara på den också."
+    ),
+    "plan-unassessed.kvalitetsindikator.other": (
+        "Kvalitetsindikatorerna {indicators} är inte bedömda. Visar sig någon av dem inte vara "
+        "uppfylld måste handlingsplanen svara på den också."
+    ),
+    "regrade-title": "SPUR-granskning: gradering efter granskningen",
+    "plan": "Handlingsplan",
+    "plan-none": "ingen",
+    "plan-entries.one": "{count} post",
+    "plan-entries.other": "{count} poster",
+    "plan-came-in": "{entries}, inkommen {day}",
+    "as-of": "Jämfört med",
+    "link": "{original} → {cause} → {adjusted}",
+    "link-on-day": "{original} → {cause} → {adjusted} ({day})",
+    "handlingsplan": "handlingsplan",
+    "faktakorrigering": "faktakorrigering",
+    "plan-answers": "Planen svarar på {indicators}.",
+    "plan-covers-the-rest": "Den inkomna handlingsplanen svarar på bristerna som är kvar.",
+    "plan-needed": "Handlingsplan krävs för {indicators}.",
+    "correction": "{id}: {before} rättat till {status}. Skäl: {reason}",
+    "correction-on-day": "{id}: {before} rättat till {status} ({day}). Skäl: {reason}",
+    "no-effect": "Det ändrar inte graderingen.",
+    "unchanged": "Oförändrad gradering: {domains}.",
+    "part.action": "åtgärd",
+    "part.due": "datum för genomförande",
+    "part.responsible": "ansvarig för genomförandet",
+    "part.follow_up": "datum för uppföljning",
+    "part.follow_up_responsible": "ansvarig för uppföljningen",
+    "finding.missing": "{id}: {part} saknas.",
+    "finding.uncovered": "{id}: planen har ingen post om bristen.",
+    "finding.no-shortcoming": (
+        "{id}: ingen brist (status {status}). Posten påverkar inte graderingen."
+    ),
+    "finding.twice": "{id}: planen har flera poster. Det räcker att en är fullständig.",
+    "finding.due-before-review": "{id}: genomförande {day} ligger före granskningen {limit}.",
+    "finding.follow-up-before-due": "{id}: uppföljning {day} ligger före genomförandet {limit}.",
+    "finding.follow-ups-out-of-order": "{id}: uppföljning {day} står efter en senare, {limit}.",
+    "finding.follow-up-repeated": "{id}: uppföljning {day} står mer än en gång.",
+    "finding.due-passed": "{id}: datum för genomförande har passerat, {day}.",
+    "finding.follow-up-passed": "{id}: datum för uppföljning har passerat, {day}.",
+    "finding.same-status": "{id}: faktakorrigeringen ändrar inget. Status var redan {status}.",
+    "blocks": "{finding} Det hindrar justering.",
+    "appointments": "Datum i handlingsplanen",
+    "appointment.due.one": "Åtgärden för {indicators} ska vara genomförd.",
+    "appointment.due.other": "Åtgärderna för {indicators} ska vara genomförda.",
+    "appointment.follow-up.one": "Uppföljning av {indicators}.",
+    "appointment.follow-up.other": "Uppföljning av {indicators}.",
+    "by-role": "Ansvarig: {role}.",
+    "by-nobody": "Ansvarig saknas.",
+    "calendar-summary.due": "SPUR {domain}: åtgärd genomförd ({indicators})",
+    "calendar-summary.follow-up": "SPUR {domain}: uppföljning ({indicators})",
+    "calendar-action": "{id}, åtgärd: {action}",
+    "not-compared": "Inget datum är jämfört med dagens. Det görs med --as-of.",
+    "no-plan-rule": "Reglerna säger inte vad en handlingsplan gör. Den ändrar ingen gradering.",
+    "nothing-came-in": "Ingen handlingsplan och ingen faktakorrigering. Graderingen står fast.",
+}

@@ -51,7 +51,6 @@ PHRASES: dict[str, str] = {
         "Ingen kvalitetsindikator i domänen är tillämplig. Villkoret om dem är inte prövat."
     ),
     "notice.engine-failed": "Motorn durable svarade inte, native graderade: {detail}",
-    "notice.not-used": "Checklistan har mer, som inte påverkar förslaget: {detail}.",
     "notice.outside-validity": "Granskningens datum ligger utanför katalogens giltighet: {detail}",
     "made-from": (
         "Katalog {catalog}, regler {rules}, läsning {policy}, motor {engines}, "

@@ -1,0 +1,110 @@
+"""What an action plan does to one domain's grade, by the ruleset's `action_plan`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from .grading import decide
+from .in_force import DomainInForce
+from .plan import PlanEntry
+from .rules import PlanRule
+from .suggestion import Caveat, CaveatCode, DomainSuggestion, GradeRange
+from .vocabulary import Code
+
+
+class GradedDomain(NamedTuple):
+    """A domain and all that it was graded by.
+
+    `fired` has the rules that fire at the worst and at the best that the unknown can be.
+    """
+
+    in_force: DomainInForce
+    codes: bytes
+    fired: tuple[int, int]
+    suggestion: DomainSuggestion
+
+
+class PlanEffect(NamedTuple):
+    """What a plan does: the grade it gives, None where it changes nothing, and why not.
+
+    `needed` are the shortcomings that it must answer, `short` those of them that lack a complete
+    entry.
+    """
+
+    needed: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    adjusted: GradeRange | None = None
+    caveats: tuple[Caveat, ...] = ()
+
+
+def plan_effect(
+    rule: PlanRule | None, graded: GradedDomain, entries: Sequence[PlanEntry]
+) -> PlanEffect:
+    """What a plan does to one domain.
+
+    Args:
+        rule: What the ruleset lets a plan do; None where it says nothing.
+        graded: The domain as it is graded without the plan.
+        entries: The plan; those of its entries that are incomplete answer nothing.
+
+    Source:
+        Model table `handlingsplan`: every shortcoming answered, by åtgärd, datum, ansvarig,
+        uppföljning and ansvarig för uppföljningen; on a scale without the grade nothing moves.
+    """
+    if rule is None or graded.suggestion.grade is not rule.lifts:
+        return PlanEffect()
+    needed = _needed(rule, graded.suggestion)
+    complete = {entry.indicator for entry in entries if entry.is_complete}
+    short = tuple(id for id in needed if id not in complete)
+    own = [e for e in entries if e.indicator in graded.in_force.linked.indicators]
+    if not own:
+        return PlanEffect(needed, short)
+    if short:
+        return PlanEffect(needed, short, caveats=(_short(short),))
+    if unmendable := tuple(_unmendable(rule, graded.suggestion)):
+        return PlanEffect(needed, caveats=unmendable)
+    return _answered(rule, graded, needed)
+
+
+def _needed(rule: PlanRule, found: DomainSuggestion) -> tuple[str, ...]:
+    """The shortcomings of a covered norm, and all that the grade rests on."""
+    rests_on = {id for c in found.ceilings if c.grade is rule.lifts for id in c.indicators}
+    return tuple(
+        row.indicator
+        for row in found.shortcomings
+        if row.norm in rule.covers or row.indicator in rests_on
+    )
+
+
+def _short(indicators: tuple[str, ...]) -> Caveat:
+    return Caveat(CaveatCode.PLAN_SHORT, indicators=indicators)
+
+
+def _unmendable(rule: PlanRule, found: DomainSuggestion) -> Iterator[Caveat]:
+    """The ceilings that rest on no shortcoming: nothing that is done can answer them."""
+    mendable = {row.indicator for row in found.shortcomings}
+    for ceiling in found.ceilings:
+        if ceiling.grade is rule.lifts and not mendable & set(ceiling.indicators):
+            code = CaveatCode.PLAN_CANNOT_MEND
+            yield Caveat(code, rule=ceiling.rule, grade=ceiling.grade)
+
+
+def _answered(rule: PlanRule, graded: GradedDomain, needed: tuple[str, ...]) -> PlanEffect:
+    """The grade that the plan gives, never better than what the other ceilings leave."""
+    domain = graded.in_force
+    lifted = sum(r.bit for r in domain.rules if r.ceiling is rule.lifts)
+    worst, best = (max(rule.to, decide(domain, fired & ~lifted)) for fired in graded.fired)
+    if not {worst, best} <= set(domain.linked.domain.grades):
+        return PlanEffect(needed, caveats=(Caveat(CaveatCode.PLAN_OFF_SCALE, grade=rule.to),))
+    return PlanEffect(needed, (), GradeRange(worst, best), tuple(_unassessed(rule, graded)))
+
+
+def _unassessed(rule: PlanRule, graded: GradedDomain) -> Iterator[Caveat]:
+    """What the plan would have to answer too, should it prove to be a shortcoming."""
+    linked = graded.in_force.linked
+    for norm in rule.covers:
+        rows = [row.id for row in linked.indicators.values() if row.norm is norm]
+        open_ = tuple(id for id in rows if graded.codes[linked.position[id]] == Code.NOT_ASSESSED)
+        if open_:
+            yield Caveat(CaveatCode.PLAN_UNASSESSED, norm=norm, indicators=open_)

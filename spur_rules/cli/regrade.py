@@ -1,0 +1,200 @@
+"""`spur-rules regrade`: what corrections and an action plan do to the grades."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from .exits import FINDINGS, GRADED
+from .options import read_input
+from .screen import paint, width
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ..checklist import Checklist
+    from ..plan import Plan
+    from ..regrading import Regrading
+    from ..rulebook import Rulebook
+    from ..texts import Language
+
+
+@click.command(
+    epilog=(
+        "Example: spur-rules regrade visit.yaml --plan plan.yaml --as-of 2026-04-01 --ics plan.ics"
+    )
+)
+@click.argument("file", metavar="FILE")
+@click.option("--plan", metavar="FILE", help="The action plan; the checklist's own if left out.")
+@click.option(
+    "--as-of", metavar="DATE", help="Tell which dates have passed on this day (2026-04-01)."
+)
+@click.option(
+    "--correct",
+    multiple=True,
+    metavar="ID=STATUS",
+    help="A status that was wrong at the visit, as H7=uppfyllt; may be given several times.",
+)
+@click.option(
+    "--reason",
+    multiple=True,
+    metavar="TEXT",
+    help="Why it is known: one for each --correct in the same order, or one for all.",
+)
+@click.option("--ics", metavar="FILE", help="Write the plan's dates to a calendar file.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json", "yaml"]),
+    default="text",
+    help="How the result is written.",
+)
+@click.option("--engine", default="auto", metavar="NAME", help="auto, native or durable.")
+@click.option(
+    "--policy",
+    default="standard",
+    metavar="READING",
+    help="standard, sträng or generös, and single parameters as name=value.",
+)
+@click.option("--catalog", metavar="FILE", help="Another catalog than the shipped one.")
+@click.option("--rules", metavar="FILE", help="Other rules than the shipped ones.")
+@click.option(
+    "--lang", type=click.Choice(["sv", "en"]), default="sv", help="The language of the text."
+)
+def regrade(file: str, **options: Any) -> int:
+    """Grade the checklist FILE again after the visit, by its action plan and corrections of facts.
+
+    The original grades stay; every change is listed with its cause. A complete plan takes D to C
+    where the printed scale has C. Dates in the wrong order are told, but hinder nothing.
+
+    Exit code 1: the plan is in, but something that is missing keeps a grade from being adjusted.
+    """
+    from .. import api
+
+    lang: Language = options["lang"]
+    rulebook = api.load_rulebook(options["catalog"], options["rules"])
+    checklist, plan, as_of, policy = _inputs(file, rulebook, options)
+    regrading = api.regrade(rulebook, checklist, plan, as_of, policy, options["engine"])
+    if options["ics"] is not None:
+        from ..documents.calendar import as_calendar
+
+        if not regrading.appointments:
+            _refuse("--ics has nothing to write: the plan has no dates.")
+        _write(options["ics"], as_calendar(regrading, checklist.review, lang))
+    click.echo(_rendered(regrading, rulebook, checklist, options["format_"], lang), nl=False)
+    return FINDINGS if regrading.is_held_back else GRADED
+
+
+def _inputs(
+    file: str, rulebook: Rulebook, options: dict[str, Any]
+) -> tuple[Checklist, Plan | None, date | None, Any]:
+    """All that is read, the mistakes of every part told at once."""
+    from .. import api
+    from ..errors import both
+
+    def written() -> tuple[Any, Any]:
+        return both(lambda: _read_plan(options, rulebook), lambda: _read_day(options["as_of"]))
+
+    def read() -> tuple[Any, Any]:
+        return both(lambda: read_input(file, rulebook), written)
+
+    (checklist, (plan, day)), policy = both(
+        read, lambda: api.read_policy(rulebook, options["policy"])
+    )
+    return checklist, plan, day, policy
+
+
+def _read_day(text: str | None) -> date | None:
+    from ..errors import InputError, Problem, quoted
+    from ..frozen import read_day
+    from ..provenance import Place
+
+    day = read_day(text) if text is not None else None
+    if text is not None and day is None:
+        message = f"expected a date, found {quoted(text)}; write it as 2026-04-01"
+        raise InputError([Problem("SR123", Place("--as-of"), message)])
+    return day
+
+
+def _read_plan(options: dict[str, Any], rulebook: Rulebook) -> Plan | None:
+    """The plan file with the corrections of the command line after its own."""
+    from .. import api
+    from ..errors import both
+
+    path = options["plan"]
+    plan, corrections = both(
+        lambda: None if path is None else api.read_plan(path, rulebook),
+        lambda: _corrections(options["correct"], options["reason"], rulebook),
+    )
+    if plan is None or corrections is None:
+        return plan or corrections
+    rows = (*plan.corrections, *corrections.corrections)
+    return plan.model_copy(update={"corrections": rows})
+
+
+def _corrections(
+    written: tuple[str, ...], reasons: tuple[str, ...], rulebook: Rulebook
+) -> Plan | None:
+    from .. import api
+
+    if len(reasons) != len(written) and (len(reasons) != 1 or not written):
+        number = f"{len(written)} --correct and {len(reasons)} --reason"
+        _refuse(f"{number}; give each --correct its --reason, or one --reason for all.")
+    rows = []
+    for text, reason in zip(written, reasons * len(written), strict=False):
+        indicator, equals, status = (part.strip() for part in text.partition("="))
+        if not equals:
+            _refuse(f"--correct is written as H7=uppfyllt, found {text!r}.")
+        rows.append({"indicator": indicator, "status": status, "reason": reason})
+    return api.plan_of_corrections(rulebook, rows, "--correct") if rows else None
+
+
+def _refuse(message: str) -> NoReturn:
+    raise click.UsageError(message, click.get_current_context())
+
+
+def _rendered(
+    regrading: Regrading, rulebook: Rulebook, checklist: Checklist, format_: str, lang: Language
+) -> str:
+    if format_ == "text":
+        from ..documents.regrade_text import RegradeReport
+        from ..documents.terminal import TextReport
+
+        report = TextReport(regrading.original, rulebook, checklist, lang, width(), paint())
+        return RegradeReport(regrading, report).render()
+    from ..documents import regrade_data
+
+    write = regrade_data.as_json if format_ == "json" else regrade_data.as_yaml
+    return write(regrading, rulebook)
+
+
+def _write(path: str, content: bytes) -> None:
+    """The whole file or nothing of it."""
+    from ..errors import InputError, Problem
+    from ..provenance import Place
+
+    target = Path(path)
+    try:
+        descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        try:
+            with os.fdopen(descriptor, "wb") as stream:
+                stream.write(content)
+            os.chmod(name, 0o666 & ~_umask())
+            os.replace(name, target)
+        except BaseException:
+            os.unlink(name)
+            raise
+    except OSError as error:
+        message = f"cannot be written: {error.strerror}; check the folder and the disk"
+        raise InputError([Problem("SR603", Place(path), message)]) from None
+
+
+def _umask() -> int:
+    """What the user keeps from others: a temporary file is the owner's alone."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

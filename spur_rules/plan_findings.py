@@ -1,0 +1,129 @@
+"""What is wrong or worth knowing about a plan's entries, one finding at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from .adjusting import PlanEffect
+from .checklist import Checklist
+from .plan import PlanEntry
+from .vocabulary import Status
+
+
+class FindingCode(StrEnum):
+    """What was found. Only MISSING and UNCOVERED can keep a grade from being adjusted."""
+
+    MISSING = "missing"
+    UNCOVERED = "uncovered"
+    NO_SHORTCOMING = "no-shortcoming"
+    TWICE = "twice"
+    DUE_BEFORE_REVIEW = "due-before-review"
+    FOLLOW_UP_BEFORE_DUE = "follow-up-before-due"
+    FOLLOW_UPS_OUT_OF_ORDER = "follow-ups-out-of-order"
+    FOLLOW_UP_REPEATED = "follow-up-repeated"
+    DUE_PASSED = "due-passed"
+    FOLLOW_UP_PASSED = "follow-up-passed"
+    SAME_STATUS = "same-status"
+
+
+class Finding(NamedTuple):
+    """A finding about one indicator; `blocks` when it keeps a grade from being adjusted.
+
+    `part` is the key of what an entry lacks; `status` what the indicator is; `day` the date that is
+    wrong or has passed, `limit` the date it is held against.
+    """
+
+    code: FindingCode
+    domain: str
+    indicator: str
+    blocks: bool = False
+    part: str | None = None
+    status: Status | None = None
+    day: date | None = None
+    limit: date | None = None
+
+
+class PlanCheck(NamedTuple):
+    """What a plan's entries are held against.
+
+    `checklist` is the corrected one; `as_of` is the day that dates are compared with, if any.
+    """
+
+    checklist: Checklist
+    domain_of: dict[str, str]
+    as_of: date | None = None
+
+    def findings(
+        self, entries: Sequence[PlanEntry], effects: Sequence[PlanEffect]
+    ) -> list[Finding]:
+        """Every finding, domain by domain as the plan has them, uncovered shortcomings last.
+
+        Args:
+            entries: The plan.
+            effects: What it does to each domain.
+        """
+        short = {id for effect in effects for id in effect.short}
+        found = [finding for entry in entries for finding in self._entry(entry, short)]
+        found += self._twice(entries)
+        return found + self._uncovered(entries, short)
+
+    def _entry(self, entry: PlanEntry, short: set[str]) -> Iterator[Finding]:
+        status = self.checklist.status(entry.indicator)
+        if not status.is_shortcoming:
+            yield self._found(FindingCode.NO_SHORTCOMING, entry.indicator, status=status)
+        for part in entry.missing:
+            blocks = entry.indicator in short
+            yield self._found(FindingCode.MISSING, entry.indicator, blocks=blocks, part=part)
+        yield from self._dates(entry)
+        yield from self._passed(entry)
+
+    def _dates(self, entry: PlanEntry) -> Iterator[Finding]:
+        """Dates that do not fit each other, or the review."""
+        id, due, visit = entry.indicator, entry.due, self.checklist.review.date
+        if due and visit and due < visit:
+            yield self._found(FindingCode.DUE_BEFORE_REVIEW, id, day=due, limit=visit)
+        for day in dict.fromkeys(entry.follow_up):
+            if due and day < due:
+                yield self._found(FindingCode.FOLLOW_UP_BEFORE_DUE, id, day=day, limit=due)
+            if entry.follow_up.count(day) > 1:
+                yield self._found(FindingCode.FOLLOW_UP_REPEATED, id, day=day)
+        for before, day in zip(entry.follow_up, entry.follow_up[1:], strict=False):
+            if day < before:
+                code = FindingCode.FOLLOW_UPS_OUT_OF_ORDER
+                yield self._found(code, id, day=day, limit=before)
+
+    def _passed(self, entry: PlanEntry) -> Iterator[Finding]:
+        today, id = self.as_of, entry.indicator
+        if today is None:
+            return
+        if entry.due and entry.due < today:
+            yield self._found(FindingCode.DUE_PASSED, id, day=entry.due, limit=today)
+        for day in sorted(set(entry.follow_up)):
+            if day < today:
+                yield self._found(FindingCode.FOLLOW_UP_PASSED, id, day=day, limit=today)
+
+    def _twice(self, entries: Sequence[PlanEntry]) -> list[Finding]:
+        named = [entry.indicator for entry in entries]
+        repeated = [id for id in dict.fromkeys(named) if named.count(id) > 1]
+        return [self._found(FindingCode.TWICE, id) for id in repeated]
+
+    def _uncovered(self, entries: Sequence[PlanEntry], short: set[str]) -> list[Finding]:
+        """Shortcomings that the plan must answer and has no entry for; none without a plan."""
+        named = {entry.indicator for entry in entries}
+        without = [id for id in self.domain_of if id in short - named] if named else []
+        return [self._found(FindingCode.UNCOVERED, id, blocks=True) for id in without]
+
+    def _found(
+        self,
+        code: FindingCode,
+        id: str,
+        blocks: bool = False,
+        part: str | None = None,
+        status: Status | None = None,
+        day: date | None = None,
+        limit: date | None = None,
+    ) -> Finding:
+        return Finding(code, self.domain_of[id], id, blocks, part, status, day, limit)

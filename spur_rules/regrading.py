@@ -1,0 +1,209 @@
+"""A review graded again after the visit: corrections and an action plan, nothing overwritten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from .changes import Course, corrected, events
+from .checklist import Checklist
+from .errors import InputError, Problem, quoted
+from .frozen import Day
+from .plan import Plan, PlanEntry
+from .plan_findings import Finding, FindingCode, PlanCheck
+from .provenance import Place
+from .rulebook import Rulebook
+from .suggesting import Grader
+from .suggestion import Cause, Caveat, GradeChange, GradeRange, Suggestion
+from .vocabulary import Status
+
+
+class Corrected(NamedTuple):
+    """A correction, and what the indicator was before it."""
+
+    domain: str
+    indicator: str
+    before: Status
+    status: Status
+    reason: str
+    date: Day | None
+    comment: str | None = None
+    evidence: str | None = None
+
+
+class AppointmentKind(StrEnum):
+    """What happens on a day of the plan."""
+
+    DUE = "due"
+    FOLLOW_UP = "follow-up"
+
+
+class Appointment(NamedTuple):
+    """A day of the plan: the actions of some indicators are due, or followed up, by a role."""
+
+    date: Day
+    domain: str
+    kind: AppointmentKind
+    responsible: str | None
+    indicators: tuple[str, ...]
+
+
+class RegradedDomain(NamedTuple):
+    """One domain: what it was, every change since, and what a plan must answer.
+
+    `short` are the shortcomings of `needed` that lack a complete entry.
+    """
+
+    domain: str
+    original: GradeRange
+    changes: tuple[GradeChange, ...]
+    needed: tuple[str, ...]
+    short: tuple[str, ...]
+    caveats: tuple[Caveat, ...]
+
+    @property
+    def now(self) -> GradeRange:
+        """The grade, or the range, after the last change."""
+        return self.changes[-1].adjusted if self.changes else self.original
+
+
+@dataclass(frozen=True, slots=True)
+class Regrading:
+    """A suggestion as the visit left it, and all that has changed since."""
+
+    original: Suggestion
+    domains: tuple[RegradedDomain, ...]
+    corrections: tuple[Corrected, ...]
+    plan: tuple[PlanEntry, ...]
+    received: date | None
+    as_of: date | None
+    findings: tuple[Finding, ...]
+    appointments: tuple[Appointment, ...]
+
+    def __getitem__(self, letter: str) -> RegradedDomain:
+        """One domain.
+
+        Args:
+            letter: The domain's letter.
+
+        Raises:
+            KeyError: No such domain.
+        """
+        for domain in self.domains:
+            if domain.domain == letter:
+                return domain
+        raise KeyError(letter)
+
+    @property
+    def is_held_back(self) -> bool:
+        """Whether the plan is in and something keeps it from adjusting a grade."""
+        return any(finding.blocks for finding in self.findings)
+
+
+def regrade(
+    rulebook: Rulebook,
+    grader: Grader,
+    checklist: Checklist,
+    plan: Plan | None = None,
+    as_of: date | None = None,
+) -> Regrading:
+    """Grade a review again.
+
+    Args:
+        rulebook: The linked catalog and ruleset.
+        grader: Made for the rulebook.
+        checklist: What was answered, with the plan and the corrections that it has itself.
+        plan: Its entries take the place of the checklist's plan; its corrections are added.
+        as_of: The day that dates are compared with; an undated plan counts as received then.
+
+    Raises:
+        InputError: SR401 or SR405, the plan is about something else.
+        EngineError: The engine failed, or two engines disagree.
+    """
+    whole = _whole(rulebook, checklist, plan)
+    received = plan.received if plan and whole.plan else None
+    suggestion, course = grader.follow(whole, received or as_of)
+    domain_of = {id: d.letter for d in rulebook.domains for id in d.indicators}
+    fixes = tuple(_corrected(whole, domain_of))
+    check = PlanCheck(course.checklist, domain_of, as_of)
+    found = [*_idle(fixes), *check.findings(whole.plan, course.effects)]
+    return Regrading(
+        original=suggestion,
+        domains=tuple(_domains(suggestion, course)),
+        corrections=fixes,
+        plan=whole.plan,
+        received=received,
+        as_of=as_of,
+        findings=tuple(found),
+        appointments=tuple(appointments(whole.plan, domain_of)),
+    )
+
+
+def _whole(rulebook: Rulebook, checklist: Checklist, plan: Plan | None) -> Checklist:
+    """The checklist with all that came in, checked again since it may be made in code."""
+    if plan is not None:
+        if not rulebook.catalog.is_named(plan.catalog):
+            message = f"is about catalog {quoted(plan.catalog)}, not `{rulebook.catalog.id}`"
+            raise InputError([Problem("SR405", Place("plan"), message)])
+        entries = plan.entries or checklist.plan
+        rows = (*checklist.corrections, *plan.corrections)
+        checklist = checklist.model_copy(update={"plan": entries, "corrections": rows})
+    named = [row.indicator for row in checklist.plan]
+    named += [row.indicator for row in checklist.corrections]
+    unknown = [id for id in named if id not in rulebook.indicators]
+    if unknown:
+        place = Place("plan")
+        raise InputError(Problem("SR401", place, f"unknown indicator {quoted(i)}") for i in unknown)
+    return checklist
+
+
+def _domains(suggestion: Suggestion, course: Course) -> Iterator[RegradedDomain]:
+    rows = zip(suggestion.domains, course.changes, course.effects, strict=True)
+    for found, changes, effect in rows:
+        needed, short = effect.needed, effect.short
+        yield RegradedDomain(found.domain, found.range, changes, needed, short, effect.caveats)
+
+
+def _corrected(checklist: Checklist, domain_of: dict[str, str]) -> Iterator[Corrected]:
+    """Every correction in the order in which it counts, with what it changed."""
+    for event in events(checklist, None):
+        if event.cause is not Cause.CORRECTION:
+            continue
+        for row in event.corrections:
+            before = checklist.status(row.indicator)
+            words = (row.reason, row.date, row.comment, row.evidence)
+            yield Corrected(domain_of[row.indicator], row.indicator, before, row.status, *words)
+            checklist = corrected(checklist, [row])
+
+
+def _idle(corrections: Sequence[Corrected]) -> Iterator[Finding]:
+    for row in corrections:
+        if row.before is row.status:
+            code = FindingCode.SAME_STATUS
+            yield Finding(code, row.domain, row.indicator, status=row.status, day=row.date)
+
+
+def appointments(plan: Sequence[PlanEntry], domain_of: dict[str, str]) -> list[Appointment]:
+    """The days of a plan in order; what shares day, domain and role is one appointment.
+
+    Args:
+        plan: The entries, complete or not.
+        domain_of: The domain's letter of each indicator.
+    """
+    grouped: dict[tuple[date, str, AppointmentKind, str], dict[str, None]] = {}
+    for entry in plan:
+        letter = domain_of[entry.indicator]
+        days = [
+            (d, AppointmentKind.FOLLOW_UP, entry.follow_up_responsible) for d in entry.follow_up
+        ]
+        if entry.due:
+            days.append((entry.due, AppointmentKind.DUE, entry.responsible))
+        for day, kind, role in days:
+            grouped.setdefault((day, letter, kind, role or ""), {})[entry.indicator] = None
+    return [
+        Appointment(day, letter, kind, role or None, tuple(ids))
+        for (day, letter, kind, role), ids in sorted(grouped.items(), key=lambda row: row[0])
+    ]
