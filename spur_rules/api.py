@@ -12,7 +12,7 @@ from . import sweep as sweeping
 from .checklist import Checklist
 from .consistency import Hint
 from .engines.choice import AUTO
-from .errors import InputError, Problem, quoted
+from .errors import InputError
 from .explaining import Explanation
 from .explanation import Derivation, Sensitivity
 from .in_force import rules_in_force
@@ -249,7 +249,7 @@ def derive(
         policy: How vague words are read: a `Policy`, or text as `read_policy` takes it.
 
     Returns:
-        Each status, each fact, each condition with its values, each rule fired or not.
+        Each status, fact, condition with its values, and rule, fired or not.
 
     Raises:
         InputError: An unknown profile or parameter; SR310, an unknown domain.
@@ -264,9 +264,7 @@ def derive(
     for found in in_force.domains:
         if found.linked.letter == domain:
             return derivation.derive(found, checklist)
-    known = ", ".join(found.linked.letter for found in in_force.domains)
-    message = f"unknown domain {quoted(domain)}; use one of {known}"
-    raise InputError([Problem("SR310", Place("domain"), message)])
+    raise InputError([rulebook.unknown_domain(domain, Place("domain"))])
 
 
 def sensitivity(
@@ -304,9 +302,6 @@ def sweep(
         rulebook: The linked catalog and ruleset.
         checklists: What was answered, review by review.
         policy: The reading to start from.
-
-    Returns:
-        A row for every profile, and for every parameter's values that give the same.
 
     Raises:
         InputError: An unknown profile, parameter or indicator.

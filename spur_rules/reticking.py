@@ -14,7 +14,8 @@ from .what_if import Tallies, WhatIf, as_answered, moved
 LIMIT_TRIED = 20_000
 
 _NEW = (Code.MET, Code.PARTLY, Code.NOT_MET)
-_OLD = (Code.MET, Code.MET_OTHERWISE, Code.PARTLY, Code.NOT_MET)
+_OLD = (Code.MET, Code.MET_OTHERWISE, Code.PARTLY, Code.NOT_MET, Code.NOT_ASSESSED)
+_ALL_MET = frozenset((Code.MET, Code.MET_OTHERWISE, Code.NOT_ASSESSED))
 
 #: Which alike indicators, from which status to which.
 Move = tuple[int, Code, Code]
@@ -22,7 +23,7 @@ IsWanted = Callable[[Grade], bool]
 
 
 class Reticking:
-    """What would have to be ticked differently in one domain; the unknown is taken as met.
+    """What would have to be ticked differently in one domain; the unknown counts as met.
 
     Args:
         what_if: What every answer would give.
@@ -99,7 +100,7 @@ class Reticking:
 
 
 def _is_same(old: Code, new: Code) -> bool:
-    return old is new or {old, new} == {Code.MET, Code.MET_OTHERWISE}
+    return old is new or {old, new} <= _ALL_MET
 
 
 def _without_empty(steps: list[Step | None]) -> tuple[Step, ...]:

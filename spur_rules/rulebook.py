@@ -8,8 +8,9 @@ from functools import cached_property
 
 from .catalog import Catalog, Domain, Indicator
 from .conditions import Condition
+from .errors import Problem, quoted
 from .policy import STANDARD, Override, Policy, resolve
-from .provenance import ContentId
+from .provenance import ContentId, Place
 from .rules import Rule, Ruleset
 from .vocabulary import Norm
 
@@ -128,3 +129,8 @@ class Rulebook:
         """
         letters = [domain.letter for domain in self.domains]
         return resolve(self.ruleset, letters, profile, overrides)
+
+    def unknown_domain(self, letter: str, place: Place) -> Problem:
+        """The mistake of naming a domain that there is not."""
+        known = ", ".join(domain.letter for domain in self.domains)
+        return Problem("SR310", place, f"unknown domain {quoted(letter)}; use one of {known}")

@@ -9,8 +9,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from .checklist import Checklist, GivenGrade
+from .errors import InputError
 from .explanation import Sensitivity, Step, UnderProfile, UnderValue
 from .facts import encode
+from .provenance import Place
 from .reticking import Reticking
 from .rulebook import Rulebook
 from .sensitivity import readings
@@ -98,7 +100,13 @@ def check(
         checklist: What was answered, and the grades given in it.
         suggestion: What was suggested for it.
         given: Further given grades by domain; they take the place of the checklist's.
+
+    Raises:
+        InputError: SR310, a grade is given for a domain that there is not.
     """
+    letters = {domain.letter for domain in rulebook.domains}
+    if unknown := sorted(set(given or {}) - letters):
+        raise InputError(rulebook.unknown_domain(letter, Place("given")) for letter in unknown)
     wanted = {row.domain: row for row in checklist.given}
     wanted |= {d: GivenGrade(domain=d, grade=grade) for d, grade in (given or {}).items()}
     checker = _Checker(rulebook, checklist, suggestion)

@@ -67,13 +67,13 @@ def read_input(file: str, rulebook: Rulebook) -> Checklist:
 
 def chosen_domains(rulebook: Rulebook, letters: Sequence[str]) -> list[str]:
     """The domains that --domain names, in catalog order; all of them where it names none."""
-    from ..errors import InputError, Problem, quoted
+    from ..errors import InputError
     from ..provenance import Place
 
     known = [domain.letter for domain in rulebook.domains]
     wanted = {letter.upper() for letter in letters}
     unknown = sorted(wanted - set(known))
     if unknown:
-        message = f"unknown domain {', '.join(map(quoted, unknown))}; use one of {', '.join(known)}"
-        raise InputError([Problem("SR310", Place("--domain"), message)])
+        place = Place("--domain")
+        raise InputError(rulebook.unknown_domain(letter, place) for letter in unknown)
     return [letter for letter in known if not wanted or letter in wanted]

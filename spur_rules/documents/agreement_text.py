@@ -22,6 +22,8 @@ def agreement_text(
         sentences: The rulebook's sentences in a language.
         width: Columns to stay within.
     """
+    if not agreement.rows:
+        return wrapped(sentences.say("check.nothing-given"), "", width) + "\n"
     title = sentences.say("agreement.title", count=agreement.reviews)
     lines = [*_readings(agreement, sentences), *_differences(checks, sentences)]
     text = "\n".join(wrapped(line, "", width) for line in lines)

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
+from math import prod
 
-from ..explanation import Step
+from ..explanation import Step, Way
 from ..sanity import Check, CheckedDomain, Verdict
 from ..texts import spelled, status_word
+from ..vocabulary import Status
 from .sentences import Sentences
+
+#: With more ways than this, one of them is shown as an example.
+MOST_WAYS = 2
 
 
 def check_text(check: Check, sentences: Sentences, width: int = 80) -> str:
@@ -101,40 +106,58 @@ def _differing(row: CheckedDomain, sentences: Sentences) -> Iterator[str]:
     if not row.changes:
         yield sentences.say("check.no-ticks", grade=row.given)
     for steps in row.changes:
-        changes = changed_ticks(steps, sentences)
-        yield sentences.say("check.would-follow", grade=row.given, changes=changes)
+        yield _would_follow(row, steps, sentences)
+    if row.changes and row.suggestion.grade is None:
+        yield sentences.say("repair.presumes")
 
 
-def changed_ticks(steps: Sequence[Step], sentences: Sentences) -> str:
-    """What would have to be ticked differently: every step, by one of its ways."""
-    return sentences.listing([_step(step, sentences) for step in steps])
+def _would_follow(row: CheckedDomain, steps: Sequence[Step], sentences: Sentences) -> str:
+    """What would have to be ticked differently; one example where there are many ways."""
+    texts = [_step(step, sentences) for step in steps]
+    is_short = all(len(ways) <= MOST_WAYS for ways in texts)
+    shown = [sentences.listing(ways if is_short else ways[:1], "or") for ways in texts]
+    key = "check.would-follow" if is_short else "check.could-follow"
+    return sentences.say(key, grade=row.given, changes=sentences.listing(shown))
 
 
-def _step(step: Step, sentences: Sentences) -> str:
-    """Ways that differ only in the status are one."""
-    statuses: dict[tuple[tuple[int, tuple[str, ...]], ...], list[tuple[str, ...]]] = {}
+def _step(step: Step, sentences: Sentences) -> list[str]:
+    """Every way in words, the simplest first; ways that differ only in the statuses are one.
+
+    They are only where every combination of the statuses is a way.
+    """
+    alike: dict[tuple[object, ...], list[Way]] = {}
     for way in step.ways:
-        key = tuple((choice.number, choice.of) for choice in way)
-        words = tuple(status_word(sentences.language, choice.status) for choice in way)
-        statuses.setdefault(key, []).append(words)
-    ways = [_way(key, found, sentences) for key, found in statuses.items()]
-    return sentences.listing(ways, "or")
-
-
-def _way(
-    choices: tuple[tuple[int, tuple[str, ...]], ...],
-    statuses: list[tuple[str, ...]],
-    sentences: Sentences,
-) -> str:
-    parts = []
-    for at, (number, ids) in enumerate(choices):
-        words = list(dict.fromkeys(found[at] for found in statuses))
-        filled = {"indicators": sentences.listing(ids), "status": sentences.listing(words, "or")}
-        if number == len(ids):
-            parts.append(sentences.say("check.becomes", None, **filled))
+        alike.setdefault(tuple((choice.number, choice.of) for choice in way), []).append(way)
+    found: list[tuple[int, str]] = []
+    for ways in alike.values():
+        columns = [list(dict.fromkeys(c.status for c in row)) for row in zip(*ways, strict=True)]
+        if prod(map(len, columns)) == len(ways):
+            found.append((len(columns), _way(ways[0], columns, sentences)))
         else:
-            word = spelled(sentences.language, number)
-            parts.append(sentences.say("check.one-of-becomes", None, number=word, **filled))
+            found += [
+                (len({c.status for c in way}), _way(way, [[c.status] for c in way], sentences))
+                for way in ways
+            ]
+    return [text for _, text in sorted(found, key=lambda row: row[0])]
+
+
+def _way(way: Way, statuses: list[list[Status]], sentences: Sentences) -> str:
+    """Choices that must all be made; those that are no choice are put together."""
+    whole: dict[str, list[str]] = {}
+    parts = []
+    for choice, found in zip(way, statuses, strict=True):
+        words = [status_word(sentences.language, status) for status in found]
+        status = sentences.listing(words, "or")
+        if choice.is_all:
+            whole.setdefault(status, []).extend(choice.of)
+        else:
+            number = spelled(sentences.language, choice.number)
+            ids = sentences.listing(choice.of)
+            filled = {"number": number, "indicators": ids, "status": status}
+            parts.append(sentences.say("check.one-of-becomes", None, **filled))
+    for status, ids_ in whole.items():
+        indicators = sentences.spans(ids_)
+        parts.insert(0, sentences.say("check.becomes", indicators=indicators, status=status))
     return sentences.listing(parts)
 
 

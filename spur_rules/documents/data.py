@@ -75,7 +75,7 @@ def _domain(domain: DomainSuggestion, rulebook: Rulebook) -> dict[str, Any]:
         "domain": domain.domain,
         **range_data(domain.range),
         "ceilings": [_ceiling(ceiling, rulebook) for ceiling in domain.ceilings],
-        "shortcomings": [_shortcoming(shortcoming) for shortcoming in domain.shortcomings],
+        "shortcomings": [_shortcoming(row, rulebook) for row in domain.shortcomings],
         "open": [_open(question) for question in domain.open],
         "caveats": [caveat_data(caveat, rulebook) for caveat in domain.caveats],
         "set_aside": [
@@ -117,13 +117,24 @@ def _ceiling(ceiling: Ceiling, rulebook: Rulebook) -> dict[str, Any]:
     }
 
 
-def _shortcoming(shortcoming: Shortcoming) -> dict[str, Any]:
+def blocked_grade(rulebook: Rulebook, shortcoming: Shortcoming) -> Grade | None:
+    """The nearest grade that a shortcoming's ceiling keeps the domain from; None without one."""
+    if shortcoming.ceiling is None:
+        return None
+    of = next(d for d in rulebook.domains if shortcoming.indicator in d.indicators)
+    return max(grade for grade in of.domain.grades if grade < shortcoming.ceiling)
+
+
+def _shortcoming(shortcoming: Shortcoming, rulebook: Rulebook) -> dict[str, Any]:
+    blocked = blocked_grade(rulebook, shortcoming)
     data: dict[str, Any] = {
         "indicator": shortcoming.indicator,
         "norm": shortcoming.norm.value,
         "status": shortcoming.status.value,
         "ceiling": shortcoming.ceiling.value if shortcoming.ceiling else None,
+        "blocks": blocked.value if blocked else None,
         "text": shortcoming.text,
+        "source": rulebook.indicators[shortcoming.indicator].source,
     }
     words = {
         "comment": shortcoming.comment,

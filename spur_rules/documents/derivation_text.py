@@ -32,7 +32,8 @@ def derivation_lines(
         ids = [id for id, found in derivation.statuses if found is status]
         if ids:
             yield 1, f"{status_word(sentences.language, status)}: {sentences.spans(ids)}"
-    yield 0, sentences.say("facts")
+    is_open = any(fact.worst != fact.best for fact in derivation.facts)
+    yield 0, sentences.say("facts.range" if is_open else "facts")
     for fact in derivation.facts:
         yield 1, f"{fact.fact}: {_fact_value(sentences, fact)}"
     yield 0, sentences.say("rules")

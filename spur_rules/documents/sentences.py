@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from ..catalog import Basis
 from ..explaining import DomainExplanation
 from ..explanation import (
     Choice,
@@ -22,7 +23,11 @@ from ..rulebook import Rulebook
 from ..suggestion import Ceiling, DomainSuggestion, Shortcoming
 from ..texts import Language, listing, say, spelled, status_word
 from ..vocabulary import Grade, Norm, Status
-from .data import number
+from .adjusted import announced
+from .data import blocked_grade, number
+
+#: How the catalog writes that the form does not name the paragraph.
+UNKNOWN = "okänd"
 
 
 class Sentences(NamedTuple):
@@ -79,7 +84,21 @@ class Sentences(NamedTuple):
             for c in domain.ceilings
             if not c.binding
         ]
-        return " ".join(texts)
+        if domain.adjusted:
+            texts.append(announced(domain.adjusted, self.rulebook, self.language))
+        return " ".join([*texts, *self.open(domain)])
+
+    def open(self, domain: DomainSuggestion) -> Iterator[str]:
+        """Which questions are open, how many answers settle the grade, what the first gives."""
+        if not domain.open:
+            return
+        first = domain.open[0]
+        ids = ", ".join(question.indicator for question in domain.open)
+        yield self.say("open", count=len(domain.open), indicators=ids)
+        if first.answers_left is not None:
+            yield self.say("answers-left", count=first.answers_left)
+        met, not_met = self.graded(*first.if_met), self.graded(*first.if_not_met)
+        yield self.say("what-if", id=first.indicator, met=met, not_met=not_met)
 
     def _graded_sentence(self, domain: DomainSuggestion) -> str:
         if domain.grade is None:
@@ -109,6 +128,29 @@ class Sentences(NamedTuple):
                     items = self.listing(quotes)
                     number_word = word[:1].upper() + word[1:]
                     yield self.say(key, count=len(rows), number=number_word, items=items)
+
+    def effect(self, shortcoming: Shortcoming) -> str:
+        """What a shortcoming does to the grade: the ceiling it sets, the grade it blocks."""
+        ceiling = shortcoming.ceiling
+        assert ceiling is not None, "only a shortcoming that sets a ceiling has an effect"
+        blocked = blocked_grade(self.rulebook, shortcoming)
+        return self.say(f"sets-ceiling.{shortcoming.norm}", grade=ceiling, blocked=blocked)
+
+    def source(self, indicator: str) -> str:
+        """Where an indicator comes from."""
+        source = self.rulebook.indicators[indicator].source
+        return (
+            self.say("source.unknown") if source == UNKNOWN else self.say("source", source=source)
+        )
+
+    def provision(self, domain: DomainSuggestion) -> Iterator[str]:
+        """The provision that some of the shortcomings are an interpretation of."""
+        linked = next(d for d in self.rulebook.domains if d.letter == domain.domain)
+        rows = [linked.indicators[s.indicator] for s in domain.shortcomings]
+        if any(row.basis is Basis.INTERPRETATION for row in rows):
+            for provision in self.rulebook.catalog.provisions:
+                if provision.id == linked.domain.provision:
+                    yield self.say("provision", text=provision.text)
 
     def changes(self, explained: DomainExplanation) -> Iterator[str]:
         """What would raise the grade, and what would lower it."""
@@ -172,7 +214,7 @@ class Sentences(NamedTuple):
     def sensitivity(self, found: Sensitivity) -> str:
         """How far the grade hangs on the reading."""
         if found.stands_fast:
-            return self.say("stands-fast")
+            return self.say("stands-fast" if found.worst is found.best else "stands-fast.range")
         is_fast = found.stands_fast_when_named
         rows: list[UnderProfile | UnderValue] = [*found.profiles]
         rows += [row for row in found.parameters if is_fast or row.profiles]
@@ -193,13 +235,17 @@ class Sentences(NamedTuple):
         """The values of a parameter in words."""
         unit = next(p.unit for p in self.rulebook.ruleset.parameters if p.name == parameter)
         low, high = number(values.low), number(values.high)
-        is_lowest, is_highest = values.low == 0 and values.has_low, values.high == unit.most
+        from_bottom = values.low == 0 and values.has_low
+        to_top = values.high == unit.most and values.has_high
         if values.low == values.high:
             key = "value.only"
-        elif is_highest:
+        elif from_bottom and to_top:
+            key = "value.any"
+        elif to_top:
             key = "value.from" if values.has_low else "value.above"
-        elif is_lowest:
+        elif from_bottom:
             key = "value.to" if values.has_high else "value.below"
         else:
-            key = "value.between" if values.has_low and values.has_high else "value.inside"
+            lower = "from" if values.has_low else "above"
+            key = f"value.{lower}-{'to' if values.has_high else 'below'}"
         return self.say(key, low=low, high=high)

@@ -23,22 +23,26 @@ def sweep_text(sweep: Sweep, sentences: Sentences) -> str:
     """
     title = sentences.say("sweep.title", count=sweep.reviews, policy=sweep.policy.profile)
     rows = list(_cells(sweep, sentences))
-    widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
+    widths = [max(len(row[at]) for row in rows if at < len(row)) for at in range(len(rows[0]))]
     lines = []
-    for row in rows:
-        name = f"{row[0]:<{widths[0]}}"
-        numbers = [f"{cell:>{w}}" for cell, w in zip(row[1:], widths[1:], strict=True)]
-        lines.append("  ".join([name, *numbers]))
+    for name, *cells in rows:
+        numbers = [f"{cell:>{width}}" for cell, width in zip(cells, widths[1:], strict=False)]
+        lines.append("  ".join([f"{name:<{widths[0]}}", *numbers]).rstrip())
     return "\n".join([title, "", *lines]) + "\n"
 
 
 def _cells(sweep: Sweep, sentences: Sentences) -> Iterator[list[str]]:
+    """A parameter's name has a line of its own, above its values."""
     heads = [sentences.say(f"sweep.{key}") for key in ("reading", "moved", "raised", "lowered")]
     yield [*heads, *sweep.domains]
+    above = None
     for row in sweep.rows:
-        name = row.profile or row.parameter or ""
-        if row.values is not None:
-            name = f"{name}: {sentences.values(row.values, row.parameter or '')}"
+        if row.parameter != above:
+            above = row.parameter
+            yield [f"{above}"]
+        name = row.profile or ""
+        if row.parameter is not None and row.values is not None:
+            name = f"  {sentences.values(row.values, row.parameter)}"
         counts = (sum(row.moved), row.raised, row.lowered, *row.moved)
         yield [name, *(str(count or "·") for count in counts)]
 

@@ -61,6 +61,10 @@ class TextReport:
         parts += Closing(*made_from, self.language, self.width).blocks()
         return "\n\n".join([*filter(None, parts), self.footer()]) + "\n"
 
+    @property
+    def _sentences(self) -> Sentences:
+        return Sentences(self.rulebook, self.language)
+
     def say(self, key: str, count: int | None = None, **values: object) -> str:
         """A phrase in the report's language."""
         return say(self.language, key, count, **values)
@@ -120,12 +124,13 @@ class TextReport:
             first, *details = self._shortcoming(shortcoming, domain.grade is not None)
             lines.append(self.wrapped(first, "   - ", 5))
             lines += [self.wrapped(text, "     ", 5) for text in details]
+        lines += [self.wrapped(text, "   ", 3) for text in self._sentences.provision(domain)]
         texts = [*self._remarks(domain), *self._explained(domain)]
         return "\n".join([*lines, *(self.wrapped(text, "   ", 3) for text in texts)])
 
     def _explained(self, domain: DomainSuggestion) -> Iterator[str]:
         """What would raise the grade, what would lower it, and what it hangs on."""
-        sentences = Sentences(self.rulebook, self.language)
+        sentences = self._sentences
         if self.explanation is not None:
             yield from sentences.changes(self.explanation[domain.domain])
         for row in self.sensitivities:
@@ -139,17 +144,13 @@ class TextReport:
             yield self._ceiling(ceiling)
 
     def _ceiling(self, ceiling: Ceiling) -> str:
-        because = self.rulebook.rules[ceiling.rule].because.in_language(self.language)
-        if ceiling.indicators:
-            indicators = listing(self.language, list(ceiling.indicators))
-            because = self.say("because-of", because=because, indicators=indicators)
         key = "binding" if ceiling.binding else "even-without"
-        return self.say(key, grade=ceiling.grade, reason=because)
+        return self.say(key, grade=ceiling.grade, reason=self._sentences.because(ceiling))
 
     def _shortcoming(self, item: Shortcoming, is_settled: bool) -> Iterator[str]:
         sentence = self.say(f"{item.norm}.{item.status}", id=item.indicator, text=item.text)
         if item.ceiling:
-            effect = self.say(f"sets-ceiling.{item.norm}", grade=item.ceiling)
+            effect = self._sentences.effect(item)
         else:
             key = "sets-no-ceiling" if is_settled else "sets-no-ceiling-yet"
             effect = self.say(f"{key}.{item.norm}")
@@ -157,7 +158,7 @@ class TextReport:
         for footnote in self.rulebook.indicators[item.indicator].footnotes:
             if footnote.regulation in self.checklist.review.regulations:
                 yield self.say("footnote", regulation=footnote.regulation, text=footnote.text)
-        yield self.say("source", source=self.rulebook.indicators[item.indicator].source)
+        yield self._sentences.source(item.indicator)
         if item.comment:
             yield self.say("comment", text=item.comment)
         if item.evidence:
@@ -167,14 +168,7 @@ class TextReport:
 
     def _remarks(self, domain: DomainSuggestion) -> Iterator[str]:
         """What is open, what is unknown without mattering, and the caveats."""
-        if domain.open:
-            first = domain.open[0]
-            ids = ", ".join(question.indicator for question in domain.open)
-            yield self.say("open", count=len(domain.open), indicators=ids)
-            if first.answers_left is not None:
-                yield self.say("answers-left", count=first.answers_left)
-            met, not_met = self._range(first.if_met), self._range(first.if_not_met)
-            yield self.say("what-if", id=first.indicator, met=met, not_met=not_met)
+        yield from self._sentences.open(domain)
         asked = {question.indicator for question in domain.open}
         asked |= {id for caveat in domain.caveats for id in caveat.indicators}
         unknown = [id for id in self._linked(domain).indicators if self._is_unknown(id)]

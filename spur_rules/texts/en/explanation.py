@@ -27,6 +27,8 @@ PHRASES: dict[str, str] = {
     ),
     "quoted-row": "”{text}” ({id})",
     "source": "Source: {source}",
+    "source.unknown": "Source: the form does not name the paragraph.",
+    "provision": "The provision above these rows: ”{text}”",
     "printed-grade": "What the form says of {grade}: ”{text}”",
     "repair": "For {grade}: mend {steps}.",
     "repair.one-of-many": "For {grade} it is enough, for example, to mend {steps}.",
@@ -44,6 +46,9 @@ PHRASES: dict[str, str] = {
     "stands-fast": (
         "Stands fast: no named reading and no change of a single parameter moves the grade."
     ),
+    "stands-fast.range": (
+        "The range is the same in every reading and under every change of a single parameter."
+    ),
     "stands-fast-when-named": (
         "Stands fast in the named readings. Outside them it moves: {changes}."
     ),
@@ -55,10 +60,14 @@ PHRASES: dict[str, str] = {
     "value.above": "more than {low}",
     "value.to": "{high} or less",
     "value.below": "less than {high}",
-    "value.between": "from {low} to {high}",
-    "value.inside": "between {low} and {high}",
+    "value.any": "any",
+    "value.from-to": "from {low} to {high}",
+    "value.above-to": "more than {low}, at most {high}",
+    "value.from-below": "at least {low}, less than {high}",
+    "value.above-below": "more than {low}, less than {high}",
     "answers": "Answers",
     "facts": "Facts",
+    "facts.range": "Facts, from the worst to the best outcome",
     "rules": "Rules",
     "fact.range": "{worst} to {best}",
     "fact.void": "none",

@@ -27,6 +27,8 @@ PHRASES: dict[str, str] = {
     ),
     "quoted-row": "”{text}” ({id})",
     "source": "Källa: {source}",
+    "source.unknown": "Källa: formuläret anger inte paragrafen.",
+    "provision": "Bestämmelsen ovanför raderna: ”{text}”",
     "printed-grade": "Så står det om {grade} på formuläret: ”{text}”",
     "repair": "För {grade}: åtgärda {steps}.",
     "repair.one-of-many": "För {grade} räcker det till exempel att åtgärda {steps}.",
@@ -45,6 +47,9 @@ PHRASES: dict[str, str] = {
         "Står fast: ingen namngiven läsning och ingen ändring av en enda parameter flyttar "
         "graderingen."
     ),
+    "stands-fast.range": (
+        "Spannet är detsamma i varje läsning och vid varje ändring av en enda parameter."
+    ),
     "stands-fast-when-named": (
         "Står fast i de namngivna läsningarna. Utanför dem flyttas den: {changes}."
     ),
@@ -56,10 +61,14 @@ PHRASES: dict[str, str] = {
     "value.above": "mer än {low}",
     "value.to": "högst {high}",
     "value.below": "mindre än {high}",
-    "value.between": "från {low} till {high}",
-    "value.inside": "mellan {low} och {high}",
+    "value.any": "vilket som helst",
+    "value.from-to": "från {low} till {high}",
+    "value.above-to": "mer än {low}, högst {high}",
+    "value.from-below": "minst {low}, mindre än {high}",
+    "value.above-below": "mer än {low}, mindre än {high}",
     "answers": "Svar",
     "facts": "Fakta",
+    "facts.range": "Fakta, från sämsta till bästa utfall",
     "rules": "Regler",
     "fact.range": "{worst} till {best}",
     "fact.void": "saknas",
