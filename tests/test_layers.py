@@ -43,7 +43,7 @@ FLOORS = (
     ("texts",),
     ("documents.data",),
     ("documents.terminal",),
-    ("cli.exits",),
+    ("cli.exits", "cli.screen"),
     ("cli.grade",),
     ("cli.main",),
     ("__main__", ""),

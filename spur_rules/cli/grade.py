@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from .exits import GRADED, UNDECIDED
+from .screen import coloured, wants_colour, width
 
 if TYPE_CHECKING:
     from ..checklist import Checklist
     from ..rulebook import Rulebook
     from ..suggestion import Suggestion
     from ..texts import Language
-    from ..vocabulary import Grade
-
-_COLOURS = {"A": "green", "B": "green", "C": "yellow", "D": "red"}
 
 
 @click.command(
@@ -91,29 +87,12 @@ def _rendered(
     if format_ == "text":
         from ..documents.terminal import TextReport, plain
 
-        paint = _coloured if _wants_colour() else plain
-        return TextReport(suggestion, rulebook, checklist, lang, _width(), paint).render()
+        paint = coloured if wants_colour() else plain
+        return TextReport(suggestion, rulebook, checklist, lang, width(), paint).render()
     from ..documents import data
 
     write = data.as_json if format_ == "json" else data.as_yaml
     return write(suggestion, rulebook)
-
-
-def _wants_colour() -> bool:
-    is_plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return _is_terminal() and not is_plain
-
-
-def _width() -> int:
-    return max(60, min(100, shutil.get_terminal_size().columns)) if _is_terminal() else 80
-
-
-def _is_terminal() -> bool:
-    return sys.stdout is not None and sys.stdout.isatty()  # a closed stream is None
-
-
-def _coloured(text: str, grade: Grade) -> str:
-    return click.style(text, fg=_COLOURS[grade], bold=True)
 
 
 def _say_open(suggestion: Suggestion, lang: Language) -> None:
