@@ -73,6 +73,7 @@ CODES: dict[str, str] = {
     "SR601": "the command line is wrong",
     "SR602": "spur_rules failed; this is a mistake of ours",
     "SR603": "the output cannot be written",
+    "SR604": "the checklist cannot be saved",
 }
 
 

@@ -32,6 +32,7 @@ NOT_FROM_FILES = {
     "SR601": "the command line",
     "SR602": "a mistake in spur_rules",
     "SR603": "a full disk",
+    "SR604": "a disk or a directory that cannot be written to; tested with saving",
 }
 
 

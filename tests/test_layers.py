@@ -20,10 +20,10 @@ FLOORS = (
     ("suggestion", "rulebook"),
     ("in_force",),
     ("facts", "evaluation"),
-    ("linking", "reading", "grading", "engines.base"),
+    ("linking", "reading", "grading", "engines.base", "checklist_text"),
     ("engines.native", "engines.durable"),
     ("engines.choice", "open_questions"),
-    ("suggesting",),
+    ("suggesting", "saving"),
     ("api",),
     (
         "texts.sv.suggestion",
