@@ -25,6 +25,7 @@ FLOORS = (
     ("engines.choice", "open_questions"),
     ("suggesting", "saving"),
     ("api",),
+    ("asking",),
     (
         "texts.sv.suggestion",
         "texts.sv.explanation",
@@ -43,8 +44,9 @@ FLOORS = (
     ("texts",),
     ("documents.data",),
     ("documents.terminal",),
+    ("documents.conversation",),
     ("cli.exits", "cli.screen"),
-    ("cli.grade",),
+    ("cli.grade", "cli.ask"),
     ("cli.main",),
     ("__main__", ""),
 )

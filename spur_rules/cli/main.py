@@ -12,6 +12,7 @@ import click
 
 from ..errors import SpurError
 from ..version import __version__
+from .ask import ask
 from .exits import BAD_INPUT, GRADED, INTERRUPTED
 from .grade import grade
 
@@ -26,6 +27,7 @@ def cli() -> None:
 
 
 cli.add_command(grade)
+cli.add_command(ask)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
