@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -455,7 +456,7 @@ def test_a_killed_process_loses_at_most_the_answer_being_typed(visit, talk, rule
     """Killed at 30 moments: the file is whole and has every answer that was acknowledged."""
     known = states(visit, talk)
     assert len(known) == 13  # LINES saves twelve times, and every time something else
-    choose = random.Random(1)
+    choose, moments = random.Random(1), set()
     for _ in range(30):
         shutil.copy(EXAMPLE, visit)
         process = start(visit, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
@@ -464,11 +465,14 @@ def test_a_killed_process_loses_at_most_the_answer_being_typed(visit, talk, rule
         output, wanted = b"", choose.randrange(0, 6000)
         while len(output) < wanted and (piece := os.read(process.stdout.fileno(), 64)):
             output += piece
+        time.sleep(choose.uniform(0, 0.01))  # anywhere between two outputs, also while it saves
         process.send_signal(signal.SIGKILL)
         output += process.stdout.read()
         process.wait()
         process.stdout.close()
         told = len(re.findall(rb"^(?:Sparat|\xc3\x85ngrat): .*\n", output, re.MULTILINE))
         content = visit.read_bytes()
+        moments.add(told)
         assert content in known[told : told + 2]
         read_checklist(visit, rulebook)
+    assert len(moments) > 5  # the kills were spread over the run
