@@ -31,6 +31,18 @@ def dump(data: Any) -> str:
     return str(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100))
 
 
+def compose(text: str) -> Any:
+    """The nodes of a text, each with the marks where it starts and ends; None where it has none.
+
+    >>> compose("a: {b: 1}").value[0][1].start_mark.index
+    3
+    """
+    try:
+        return yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError:
+        return None
+
+
 class _StopReading(Exception):  # noqa: N818 (a signal, not an error)
     """Reading further would only add noise."""
 

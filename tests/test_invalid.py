@@ -33,6 +33,7 @@ NOT_FROM_FILES = {
     "SR602": "a mistake in spur_rules",
     "SR603": "a full disk",
     "SR604": "what is installed",
+    "SR605": "a disk or a directory that cannot be written to; tested with saving",
 }
 
 

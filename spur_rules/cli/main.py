@@ -12,6 +12,7 @@ import click
 
 from ..errors import SpurError
 from ..version import __version__
+from .ask import ask
 from .check import check
 from .exits import BAD_INPUT, GRADED, INTERRUPTED
 from .explain import explain
@@ -29,7 +30,7 @@ def cli() -> None:
     """Suggest grades for a SPUR review from a filled checklist, with the reasons."""
 
 
-for command in (grade, explain, check, regrade, sweep):
+for command in (grade, explain, ask, check, regrade, sweep):
     cli.add_command(command)
 
 

@@ -21,15 +21,16 @@ def paint() -> Paint:
     from ..documents.terminal import plain
 
     is_plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return _coloured if _is_terminal() and not is_plain else plain
+    return _coloured if is_terminal() and not is_plain else plain
 
 
 def width() -> int:
     """How many columns a text may take."""
-    return max(60, min(100, shutil.get_terminal_size().columns)) if _is_terminal() else 80
+    return max(60, min(100, shutil.get_terminal_size().columns)) if is_terminal() else 80
 
 
-def _is_terminal() -> bool:
+def is_terminal() -> bool:
+    """Whether a person reads what is printed."""
     return sys.stdout is not None and sys.stdout.isatty()  # a closed stream is None
 
 

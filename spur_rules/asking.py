@@ -1,0 +1,279 @@
+"""Asking for what is still open: which question comes next, and every answer saved at once."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from typing import NamedTuple
+
+from .api import grader, suggest
+from .checklist import Answer
+from .engines.choice import AUTO
+from .errors import InputError, Problem
+from .loading import hint
+from .policy import Policy
+from .provenance import Place
+from .rulebook import Rulebook
+from .saving import Document, check_place, open_document, put, with_row, write
+from .suggestion import DomainSuggestion, OpenIndicator, Outcome, Suggestion
+from .vocabulary import Norm, Status
+from .yaml_events import NOT_TEXT
+
+
+class Question(NamedTuple):
+    """What to ask next: the indicator, its domain, and what is known of its row.
+
+    `regulations` are those that the review names; none where it does not say.
+    """
+
+    domain: DomainSuggestion
+    indicator: OpenIndicator
+    outcomes: tuple[Outcome, ...]
+    row: Answer | None
+    regulations: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """The indicator's id."""
+        return self.indicator.indicator
+
+    @property
+    def answers_left(self) -> int:
+        """So many answers are enough to settle the domain, whatever they are."""
+        known = self.indicator.answers_left
+        return len(self.domain.open) if known is None else known
+
+
+class StepKind(StrEnum):
+    """What the inspector did, so that it can be undone."""
+
+    ANSWER = "answer"
+    COMMENT = "comment"
+    SKIP = "skip"
+
+
+class Step(NamedTuple):
+    """One thing that was done: the file before and after it."""
+
+    kind: StepKind
+    indicator: str
+    before: Document
+    after: Document
+
+
+class Result(NamedTuple):
+    """What came of an answer: whether it was put in, the row, and the domains it settled.
+
+    `is_kept_out` when somebody changed the same row of the file in the meantime; theirs stays.
+    """
+
+    row: Answer | None
+    is_kept_out: bool
+    settled: tuple[DomainSuggestion, ...]
+
+
+class Session:
+    """One round of questions on one checklist file.
+
+    Args:
+        document: The file as `open_document` read it.
+        rulebook: What the checklist answers.
+        policy: How vague words are read.
+        letters: The domains to ask about; all when empty.
+        engine: `auto`, `native` or `durable`.
+
+    Raises:
+        InputError: SR605, answers could not be saved there.
+
+    >>> from pathlib import Path
+    >>> from spur_rules.api import load_rulebook, read_policy
+    >>> rulebook = load_rulebook()
+    >>> document = open_document(Path("new.yaml"), rulebook.catalog, may_be_new=True)
+    >>> session = Session(document, rulebook, read_policy(rulebook), engine="native")
+    >>> session.question().domain.domain, session.question().answers_left > 0
+    ('A', True)
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        rulebook: Rulebook,
+        policy: Policy,
+        letters: Iterable[str] = (),
+        engine: str = AUTO,
+    ) -> None:
+        self._rulebook, self._policy, self._engine = rulebook, policy, engine
+        self._letters = frozenset(letters) or frozenset(d.letter for d in rulebook.domains)
+        self._skipped: set[str] = set()
+        self._steps: list[Step] = []
+        self.document = document
+        check_place(document.path)
+        self.suggestion = self._suggested()
+
+    @property
+    def domains(self) -> tuple[DomainSuggestion, ...]:
+        """The domains that are asked about, in catalog order."""
+        return tuple(d for d in self.suggestion.domains if d.domain in self._letters)
+
+    @property
+    def skipped(self) -> int:
+        """How many of the questions that are still open were skipped."""
+        return sum(row.indicator in self._skipped for d in self.domains for row in d.open)
+
+    def question(self) -> Question | None:
+        """The best question of the first domain that has one; None when there is none left."""
+        for domain in self.domains:
+            for indicator in domain.open:
+                if indicator.indicator not in self._skipped:
+                    return self._question(domain, indicator)
+        return None
+
+    def _question(self, domain: DomainSuggestion, indicator: OpenIndicator) -> Question:
+        row = self.document.row(indicator.indicator)
+        regulations = self.document.checklist.review.regulations
+        return Question(domain, indicator, self._outcomes(domain, indicator), row, regulations)
+
+    def answer(self, indicator: str, status: Status, reason: str | None = None) -> Result:
+        """Save a status.
+
+        Args:
+            indicator: Which indicator it is for.
+            status: What was found.
+            reason: Why; another one in the row stays where this is left out.
+
+        Raises:
+            InputError: The file no longer reads, or cannot be written; it is as it was.
+        """
+
+        def answered(row: Answer) -> Answer:
+            return row.model_copy(update={"status": status, "reason": reason or row.reason})
+
+        return self._save(StepKind.ANSWER, indicator, answered)
+
+    def comment(self, indicator: str, text: str) -> Result:
+        """Save a comment, behind what the row says already; the question stays open.
+
+        Args:
+            indicator: Which indicator it is for.
+            text: The comment.
+
+        Raises:
+            InputError: The file no longer reads, or cannot be written; it is as it was.
+        """
+
+        def commented(row: Answer) -> Answer:
+            both = " ".join(filter(None, (row.comment, text)))
+            return row.model_copy(update={"comment": both})
+
+        return self._save(StepKind.COMMENT, indicator, commented)
+
+    def skip(self, indicator: str) -> None:
+        """Leave a question for another time.
+
+        Args:
+            indicator: Which indicator it is about.
+        """
+        self._skipped.add(indicator)
+        self._steps.append(Step(StepKind.SKIP, indicator, self.document, self.document))
+
+    def back(self) -> tuple[Step, Result] | None:
+        """Undo the last step: the row is as it was before, in the file too.
+
+        Returns:
+            The step and what came of undoing it; None when there is no step left.
+
+        Raises:
+            InputError: The file no longer reads, or cannot be written; it is as it was.
+        """
+        if not self._steps:
+            return None
+        step = self._steps[-1]
+        is_kept_out = step.kind is not StepKind.SKIP and not self._undone(step)
+        self._steps.pop()
+        self._skipped.discard(step.indicator)
+        return step, Result(self.document.row(step.indicator), is_kept_out, self._refresh())
+
+    def _undone(self, step: Step) -> bool:
+        """Byte for byte where nobody else wrote to the file, else only the row."""
+        present = self._read()
+        id, catalog = step.indicator, self._rulebook.catalog
+        if present.content == step.after.content:
+            write(present.path, step.before.content)
+            self.document = open_document(present.path, catalog)
+        elif present.row(id) == step.after.row(id):
+            self.document = put(present, id, step.before.row(id), catalog)
+        else:
+            self.document = present
+            return False
+        return True
+
+    def _save(self, kind: StepKind, id: str, change: Callable[[Answer], Answer]) -> Result:
+        present = self._read()
+        if present.checklist.status(id) is not Status.NOT_ASSESSED:
+            self.document = present
+            return Result(present.row(id), True, self._refresh())
+        row = present.row(id) or Answer(indicator=id, status=Status.NOT_ASSESSED)
+        self.document = put(present, id, change(row), self._rulebook.catalog)
+        self._steps.append(Step(kind, id, present, self.document))
+        return Result(self.document.row(id), False, self._refresh())
+
+    def _read(self) -> Document:
+        """The file as it is now: somebody may have it open in an editor."""
+        is_new = self.document.is_new
+        return open_document(self.document.path, self._rulebook.catalog, may_be_new=is_new)
+
+    def _refresh(self) -> tuple[DomainSuggestion, ...]:
+        """Suggest anew; the domains that this settled."""
+        open_before = {domain.domain for domain in self.domains if domain.grade is None}
+        self.suggestion = self._suggested()
+        return tuple(d for d in self.domains if d.grade is not None and d.domain in open_before)
+
+    def _suggested(self) -> Suggestion:
+        checklist = self.document.checklist
+        return suggest(self._rulebook, checklist, self._policy, self._engine)
+
+    def _outcomes(self, domain: DomainSuggestion, asked: OpenIndicator) -> tuple[Outcome, ...]:
+        """What each answer would give; `på annat sätt` too, which only an allmänt råd has."""
+        given = {outcome.status for outcome in asked.outcomes}
+        if asked.norm is not Norm.ALLMANT_RAD or Status.MET_OTHERWISE in given:
+            return asked.outcomes
+        row = Answer(indicator=asked.indicator, status=Status.MET_OTHERWISE, reason="?")
+        answered = with_row(self.document.checklist, row.indicator, row)
+        outline = grader(self._rulebook, self._policy, self._engine).outline(answered)
+        at = self.suggestion.domains.index(domain)
+        ends = outline.worst[at], outline.best[at]
+        met = next(o for o in asked.outcomes if o.status is Status.MET)
+        left = met.answers_left if ends == (met.worst, met.best) else None
+        return (*asked.outcomes, Outcome(Status.MET_OTHERWISE, *ends, left))
+
+
+def chosen_domains(rulebook: Rulebook, letters: Iterable[str]) -> tuple[str, ...]:
+    """Domain letters as typed, checked.
+
+    Args:
+        rulebook: Whose domains they are.
+        letters: As typed.
+
+    Raises:
+        InputError: SR310, each unknown letter.
+    """
+    known = {domain.letter: None for domain in rulebook.domains}
+    chosen = tuple(dict.fromkeys(letter.strip() for letter in letters))
+    wrong = [letter for letter in chosen if letter not in known]
+    if wrong:
+        place = Place("--domain")
+        raise InputError(
+            Problem("SR310", place, f"unknown domain `{letter}`{hint(letter, known)}")
+            for letter in wrong
+        )
+    return chosen
+
+
+def cleaned(typed: str) -> str:
+    r"""What a person typed, on one line, without what is not text.
+
+    >>> cleaned("  Saknas \x1b[D helt\t")
+    'Saknas [D helt'
+    """
+    return " ".join(NOT_TEXT.sub("", unicodedata.normalize("NFC", typed)).split())

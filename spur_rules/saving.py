@@ -1,0 +1,239 @@
+"""Putting answers into a checklist file: one row at a time, checked before it replaces the file."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import stat
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .catalog import Catalog
+from .checklist import SCHEMA, Answer, Checklist
+from .checklist_text import RowChange, changed_data, changed_text
+from .errors import InputError, Problem
+from .provenance import Place
+from .reading import read
+from .yaml_events import dump
+from .yaml_file import YamlFile, parse_bytes, read_bytes
+
+_MISSING = 0
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True)
+class Document:
+    """A checklist file as it was read: its bytes, and what they say.
+
+    `is_new` while there is no such file yet.
+    """
+
+    path: Path
+    content: bytes
+    file: YamlFile
+    checklist: Checklist
+    is_new: bool = False
+
+    def row(self, indicator: str) -> Answer | None:
+        """What was answered; None where the file does not mention the indicator."""
+        return self.checklist.by_indicator.get(indicator)
+
+
+def open_document(path: Path, catalog: Catalog, may_be_new: bool = False) -> Document:
+    """Read a checklist file that answers will be put into.
+
+    Args:
+        path: The file.
+        catalog: The catalog that it answers.
+        may_be_new: Whether an empty checklist is begun where there is no such file.
+
+    Raises:
+        InputError: Every mistake in the file; SR605 where it is no ordinary file.
+    """
+    mode = _mode(path)
+    if may_be_new and mode == _MISSING:
+        return _document(path, _begun(path, catalog), catalog, is_new=True)
+    if mode and not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise _unsaved(path, "this is not an ordinary file; name a file to save the answers in")
+    return _document(path, read_bytes(path), catalog)
+
+
+def check_place(path: Path) -> None:
+    """Tell before the first question that the answers could not be saved.
+
+    Raises:
+        InputError: SR605.
+    """
+    directory = _target(path).parent
+    if not directory.is_dir():
+        raise _unsaved(path, "there is no such directory; check the path, or make it first")
+    if not os.access(directory, os.W_OK | os.X_OK, effective_ids=True):
+        raise _unsaved(path, f"the checklist cannot be saved: its directory {_READ_ONLY}")
+
+
+def put(document: Document, indicator: str, answer: Answer | None, catalog: Catalog) -> Document:
+    """Save one row; everything else in the file stays, comments and layout too.
+
+    Args:
+        document: The file's present content.
+        indicator: The row.
+        answer: What it shall say; None takes the row away.
+        catalog: The catalog that the checklist answers.
+
+    Returns:
+        What the file holds now.
+
+    Raises:
+        InputError: SR605 when it cannot be written; SR403 or SR404 for a row that would not do.
+    """
+    row = None if answer is None else _composed(answer)
+    change = RowChange(indicator, document.row(indicator), row)
+    changed = _changed(document, change, catalog)
+    write(changed.path, changed.content)
+    return changed
+
+
+def with_row(checklist: Checklist, indicator: str, answer: Answer | None) -> Checklist:
+    """The checklist with one row put in, replaced or taken away.
+
+    Args:
+        checklist: What was answered.
+        indicator: The row.
+        answer: What it shall say; None takes the row away.
+
+    >>> from spur_rules import Status
+    >>> empty = Checklist.of("st-spur", {})
+    >>> row = Answer(indicator="A4", status=Status.PARTLY)
+    >>> with_row(empty, "A4", row).status("A4"), with_row(empty, "A4", None) == empty
+    (<Status.PARTLY: 'delvis'>, True)
+    """
+    rows = tuple(row for row in checklist.answers if row.indicator != indicator)
+    rows = rows if answer is None else (*rows, answer)
+    return checklist.model_copy(update={"answers": rows})
+
+
+def write(path: Path, content: bytes) -> None:
+    """Replace a file as one step: whoever looks sees the old or the new content, never a part.
+
+    Args:
+        path: The file; where it is a symbolic link, what it leads to.
+        content: The new content.
+
+    Raises:
+        InputError: SR605; the file is as it was.
+    """
+    target = _target(path)
+    try:
+        _replace(target, content)
+    except OSError as error:
+        why = error.strerror or str(error)
+        message = f"the checklist cannot be saved: {why}; the file is as it was. {_WAY_OUT}"
+        raise _unsaved(path, message) from None
+
+
+_WAY_OUT = "Check the disk and the rights of its directory"
+_READ_ONLY = "cannot be written to; copy the file to one that can"
+
+
+def _changed(document: Document, change: RowChange, catalog: Catalog) -> Document:
+    """The document with one row changed, read back and held against what it should say."""
+    wanted = with_row(document.checklist, change.indicator, change.after).sha256
+    problems: list[Problem] = []
+    for text in _candidates(document, change, catalog):
+        mark = _BYTE_ORDER_MARK if document.content.startswith(_BYTE_ORDER_MARK) else b""
+        try:
+            changed = _document(document.path, mark + text.encode("utf-8"), catalog)
+        except InputError as error:
+            problems = list(error.problems)
+            continue
+        if changed.checklist.sha256 == wanted:
+            return changed
+    message = f"the answer to {change.indicator} cannot be put into the file; write it by hand"
+    raise InputError(problems or [Problem("SR605", Place(str(document.path)), message)])
+
+
+def _composed(answer: Answer) -> Answer:
+    """The row with its letters composed (NFC), as reading it will have them."""
+    texts = {name: getattr(answer, name) for name in ("comment", "evidence", "reason")}
+    composed = {name: unicodedata.normalize("NFC", text) for name, text in texts.items() if text}
+    return answer.model_copy(update=composed)
+
+
+def _candidates(document: Document, change: RowChange, catalog: Catalog) -> Iterator[str]:
+    """The text with its layout; where that would not read as it should, the bare content."""
+    order = [row.id for domain in catalog.domains for row in domain.indicators]
+    text = changed_text(document.file.text or "", change, order)
+    if text is not None:
+        yield text
+    yield dump(changed_data(document.file.data, change, order))
+
+
+def _document(path: Path, content: bytes, catalog: Catalog, is_new: bool = False) -> Document:
+    file = parse_bytes(content, str(path))
+    return Document(path, content, file, read(file, catalog), is_new)
+
+
+def _begun(path: Path, catalog: Catalog) -> bytes:
+    data: dict[str, Any] = {"schema": SCHEMA, "catalog": catalog.id, "answers": {}}
+    is_json = path.suffix.lower() == ".json"
+    text = json.dumps(data, ensure_ascii=False, indent=2) + "\n" if is_json else dump(data)
+    return text.encode("utf-8")
+
+
+def _mode(path: Path) -> int | None:
+    """The kind and rights of what is there; None where that cannot be told."""
+    try:
+        return path.stat().st_mode
+    except FileNotFoundError:
+        return _MISSING
+    except (OSError, ValueError):
+        return None  # reading it tells what is wrong
+
+
+def _target(path: Path) -> Path:
+    return Path(os.path.realpath(path))
+
+
+def _replace(target: Path, content: bytes) -> None:
+    temporary = target.with_name(f".spur-rules-{os.getpid()}.tmp")
+    try:
+        temporary.unlink(missing_ok=True)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+        with open(os.open(temporary, flags, 0o666), "wb") as stream:
+            _keep_mode(stream.fileno(), target)
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.replace(temporary, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
+    _sync(target.parent)
+
+
+def _keep_mode(descriptor: int, target: Path) -> None:
+    """The new file gets the old one's mode, and its owner where we may."""
+    with contextlib.suppress(FileNotFoundError):
+        old = target.stat()
+        with contextlib.suppress(PermissionError):
+            os.fchown(descriptor, old.st_uid, old.st_gid)
+        os.fchmod(descriptor, stat.S_IMODE(old.st_mode))
+
+
+def _sync(directory: Path) -> None:
+    """A rename is on the disk only when its directory is. Some file systems cannot say."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(directory, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _unsaved(path: Path, message: str) -> InputError:
+    return InputError([Problem("SR605", Place(str(path)), message)])
