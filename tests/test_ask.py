@@ -209,11 +209,16 @@ def test_back_restores_every_byte(visit, talk) -> None:
     assert "Det finns inget att backa till." in out
 
 
+def with_row(text: str, row: str) -> str:
+    """A checklist's text with one more row, as a person puts it in."""
+    return text.replace("answers:\n", f"answers:\n{row}", 1)
+
+
 def test_a_change_made_in_an_editor_meanwhile_is_kept(visit, talk, rulebook) -> None:
     def lines(id):
         lines.count += 1
         if lines.count == 2:
-            text = visit.read_text("utf-8") + "  H13: delvis  # skrivet för hand\n"
+            text = with_row(visit.read_text("utf-8"), "  H13: delvis  # skrivet för hand\n")
             visit.write_text(text, "utf-8")
         return "b" if lines.count == 3 else ("u" if lines.count < 3 else None)
 
@@ -231,16 +236,18 @@ def test_back_leaves_other_changes_alone(visit, rulebook) -> None:
     asking = session(visit, rulebook)
     asking.answer("A1", Status.MET)
     text = visit.read_text("utf-8")
-    visit.write_text(text + "  H13: delvis\n", "utf-8")
+    visit.write_text(with_row(text, "  H13: delvis\n"), "utf-8")
     asking.back()
-    assert visit.read_text("utf-8") == EXAMPLE.read_text("utf-8") + "  H13: delvis\n"
+    example = EXAMPLE.read_text("utf-8")
+    assert visit.read_text("utf-8") == with_row(example, "  H13: delvis\n")
 
 
 def test_a_row_answered_in_an_editor_meanwhile_is_not_overwritten(visit, talk, rulebook) -> None:
     def lines(id):
         if lines.is_first:
             lines.is_first = False
-            visit.write_text(EXAMPLE.read_text("utf-8") + f"  {id}: delvis\n", "utf-8")
+            text = with_row(EXAMPLE.read_text("utf-8"), f"  {id}: delvis\n")
+            visit.write_text(text, "utf-8")
             return "u"
         return None
 
