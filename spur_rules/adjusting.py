@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from .evaluation import holds
+from .facts import ends
 from .grading import decide
-from .in_force import DomainInForce
+from .in_force import DomainInForce, Scope, scope_of
 from .plan import PlanEntry
 from .rules import PlanRule
 from .suggestion import Caveat, CaveatCode, DomainSuggestion, GradeRange
-from .vocabulary import Code
+from .vocabulary import Code, Norm, Status
 
 
 class GradedDomain(NamedTuple):
@@ -62,7 +64,7 @@ def plan_effect(
         return PlanEffect(needed, short)
     if short:
         return PlanEffect(needed, short, caveats=(_short(short),))
-    if unmendable := tuple(_unmendable(rule, graded.suggestion)):
+    if unmendable := tuple(_unmendable(rule, graded, needed)):
         return PlanEffect(needed, caveats=unmendable)
     return _answered(rule, graded, needed)
 
@@ -81,13 +83,20 @@ def _short(indicators: tuple[str, ...]) -> Caveat:
     return Caveat(CaveatCode.PLAN_SHORT, indicators=indicators)
 
 
-def _unmendable(rule: PlanRule, found: DomainSuggestion) -> Iterator[Caveat]:
-    """The ceilings that rest on no shortcoming: nothing that is done can answer them."""
-    mendable = {row.indicator for row in found.shortcomings}
-    for ceiling in found.ceilings:
-        if ceiling.grade is rule.lifts and not mendable & set(ceiling.indicators):
-            code = CaveatCode.PLAN_CANNOT_MEND
-            yield Caveat(code, rule=ceiling.rule, grade=ceiling.grade)
+def _unmendable(rule: PlanRule, graded: GradedDomain, needed: tuple[str, ...]) -> Iterator[Caveat]:
+    """The ceilings that would stay if all that the plan answers were met: no action mends them."""
+    domain = graded.in_force
+    mended = _statuses(graded) | dict.fromkeys(needed, Status.MET)
+    for own in domain.rules:
+        if own.ceiling is rule.lifts and holds(own.written, domain, mended):
+            yield Caveat(CaveatCode.PLAN_CANNOT_MEND, rule=own.id, grade=own.ceiling)
+
+
+def _statuses(graded: GradedDomain) -> dict[str, Status]:
+    """The domain's statuses, at the best that the unknown can be."""
+    best = ends(graded.codes)[1]
+    position = graded.in_force.linked.position
+    return {id: Status[Code(best[at]).name] for id, at in position.items()}
 
 
 def _answered(rule: PlanRule, graded: GradedDomain, needed: tuple[str, ...]) -> PlanEffect:
@@ -102,9 +111,23 @@ def _answered(rule: PlanRule, graded: GradedDomain, needed: tuple[str, ...]) -> 
 
 def _unassessed(rule: PlanRule, graded: GradedDomain) -> Iterator[Caveat]:
     """What the plan would have to answer too, should it prove to be a shortcoming."""
-    linked = graded.in_force.linked
-    for norm in rule.covers:
-        rows = [row.id for row in linked.indicators.values() if row.norm is norm]
-        open_ = tuple(id for id in rows if graded.codes[linked.position[id]] == Code.NOT_ASSESSED)
-        if open_:
-            yield Caveat(CaveatCode.PLAN_UNASSESSED, norm=norm, indicators=open_)
+    linked, looked_at = graded.in_force.linked, _looked_at(rule, graded.in_force)
+    unknown = [
+        row
+        for row in linked.indicators.values()
+        if graded.codes[linked.position[row.id]] == Code.NOT_ASSESSED
+        and (row.norm in looked_at.norms or row.id in looked_at.named)
+    ]
+    for norm in Norm:
+        if ids := tuple(row.id for row in unknown if row.norm is norm):
+            yield Caveat(CaveatCode.PLAN_UNASSESSED, norm=norm, indicators=ids)
+
+
+def _looked_at(rule: PlanRule, domain: DomainInForce) -> Scope:
+    """What the plan covers, and what the rules at the grade that it lifts look at."""
+    found = Scope(norms=frozenset(rule.covers))
+    for own in domain.rules:
+        if own.ceiling is rule.lifts:
+            scope = own.scope or scope_of(own.condition, domain.weight_of, lambda _: True)
+            found |= scope or Scope()
+    return Scope(norms=found.norms | found.only_not_met, named=found.named)

@@ -55,6 +55,15 @@ def events(checklist: Checklist, received: date | None) -> list[Event]:
     return order
 
 
+def in_order(checklist: Checklist) -> list[Correction]:
+    """The corrections in the order in which they count: those without a date first, then by date.
+
+    Args:
+        checklist: With its corrections.
+    """
+    return [row for event in events(checklist, None) for row in event.corrections]
+
+
 def corrected(checklist: Checklist, corrections: Sequence[Correction]) -> Checklist:
     """A checklist as it should have been; the one that is given stays as it was.
 

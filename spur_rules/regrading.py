@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from .changes import Course, corrected, events
+from .changes import Course, corrected, in_order
 from .checklist import Checklist
 from .errors import InputError, Problem, quoted
 from .frozen import Day
@@ -17,7 +17,7 @@ from .plan_findings import Finding, FindingCode, PlanCheck
 from .provenance import Place
 from .rulebook import Rulebook
 from .suggesting import Grader
-from .suggestion import Cause, Caveat, GradeChange, GradeRange, Suggestion
+from .suggestion import Caveat, GradeChange, GradeRange, Suggestion
 from .vocabulary import Status
 
 
@@ -169,14 +169,11 @@ def _domains(suggestion: Suggestion, course: Course) -> Iterator[RegradedDomain]
 
 def _corrected(checklist: Checklist, domain_of: dict[str, str]) -> Iterator[Corrected]:
     """Every correction in the order in which it counts, with what it changed."""
-    for event in events(checklist, None):
-        if event.cause is not Cause.CORRECTION:
-            continue
-        for row in event.corrections:
-            before = checklist.status(row.indicator)
-            words = (row.reason, row.date, row.comment, row.evidence)
-            yield Corrected(domain_of[row.indicator], row.indicator, before, row.status, *words)
-            checklist = corrected(checklist, [row])
+    for row in in_order(checklist):
+        before = checklist.status(row.indicator)
+        words = (row.reason, row.date, row.comment, row.evidence)
+        yield Corrected(domain_of[row.indicator], row.indicator, before, row.status, *words)
+        checklist = corrected(checklist, [row])
 
 
 def _idle(corrections: Sequence[Corrected]) -> Iterator[Finding]:

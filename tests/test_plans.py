@@ -206,6 +206,19 @@ def test_what_no_action_can_mend_keeps_the_grade(tmp_path: Path, filled: Make) -
     assert codes(found) == [CaveatCode.PLAN_CANNOT_MEND]
 
 
+def test_all_unknown_that_could_give_the_grade_back_is_a_caveat(
+    tmp_path: Path, filled: Make
+) -> None:
+    rulebook = load_rulebook(rules=edited(tmp_path, RULES, "  - id: fler-än-enstaka\n", OWN_RULE))
+    unknown = filled(H7=NO, **dict.fromkeys(("H1", "H10", "H11", "H12"), "ej bedömt"))
+    found = suggest(rulebook, planned(unknown, entry("H7")))["H"]
+    assert grades(found) == ("D", "C")
+    assert [(c.norm, c.indicators) for c in found.caveats] == [
+        ("föreskrift", ("H1",)),
+        ("allmänt råd", ("H10",)),
+    ]
+
+
 def test_a_norm_that_is_covered_is_data(tmp_path: Path, filled: Make) -> None:
     rules = edited(tmp_path, RULES, "covers: [föreskrift]", "covers: [föreskrift, allmänt råd]")
     rulebook, broken = load_rulebook(rules=rules), filled(H7=NO, H10="delvis")

@@ -107,6 +107,14 @@ def test_a_plan_file_takes_the_place_of_the_checklists_plan(
     assert regrade(rulebook, own, only_corrections).plan == own.plan
 
 
+def test_corrections_of_the_checklist_and_of_the_plan_file_add_up(
+    rulebook: Rulebook, filled: Make
+) -> None:
+    own = filled(H7=NO, H9=NO).model_copy(update={"corrections": (correction("H7", "uppfyllt"),)})
+    done = regrade(rulebook, own, plan(corrections=(correction("H9", "uppfyllt"),)))
+    assert chain(done, "H") == [("D", "faktakorrigering", "A", None)]
+
+
 def test_corrections_have_no_ceiling(rulebook: Rulebook, filled: Make) -> None:
     rows = (correction("H7", "uppfyllt", JANUARY), correction("H9", "uppfyllt", JANUARY))
     done = regrade(rulebook, filled(H7=NO, H9=NO), plan(corrections=rows))
@@ -178,9 +186,9 @@ def test_without_dates_corrections_come_first_and_the_plan_last(
 
 
 def test_on_one_day_a_correction_comes_before_the_plan(rulebook: Rulebook, filled: Make) -> None:
-    rows = (correction("H12", NO, JANUARY), correction("H13", NO, JANUARY))
+    rows = (correction("H9", "uppfyllt", JANUARY),)
     papers = plan(entry("H7"), received=JANUARY, corrections=rows)
-    assert chain(regrade(rulebook, filled(H7=NO), papers), "H") == [
+    assert chain(regrade(rulebook, filled(H7=NO, H9=NO), papers), "H") == [
         ("D", "handlingsplan", "C", JANUARY)
     ]
 
@@ -270,6 +278,8 @@ def test_a_follow_up_before_the_action_is_due(rulebook: Rulebook, filled: Make) 
     done = regrade(rulebook, filled(H7=NO), plan(entry("H7", follow_up=(early, MARCH))))
     assert found(done) == [Finding(FindingCode.FOLLOW_UP_BEFORE_DUE, *H, day=early, limit=due)]
     assert chain(done, "H"), "dates in the wrong order hinder nothing"
+    same_day = plan(entry("H7", follow_up=(due, MARCH)))
+    assert regrade(rulebook, filled(H7=NO), same_day).findings == ()
 
 
 def test_follow_ups_out_of_order(rulebook: Rulebook, filled: Make) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ..plan import Correction
 from ..plan_findings import Finding
+from ..regrading import Corrected
 from ..rulebook import Rulebook
 from ..suggestion import Cause, Ceiling, GradeChange, GradeRange
 from ..texts import Language, listing, say
+from ..vocabulary import Status
 
 
 def shown_range(language: Language, ends: GradeRange) -> str:
@@ -40,6 +43,21 @@ def announced(change: GradeChange, rulebook: Rulebook, language: Language) -> st
     if rule is not None and change.adjusted.grade is rule.to:
         return say(language, "plan-printed", text=rule.printed)
     return say(language, "plan-adjusts", adjusted=adjusted)
+
+
+def correction_told(
+    language: Language, row: Correction | Corrected, before: Status, status: Status
+) -> str:
+    """A correction in words: what the indicator was, what it is, and why it is known."""
+    return say(
+        language,
+        "correction-on-day" if row.date else "correction",
+        id=row.indicator,
+        before=before,
+        status=status,
+        day=row.date,
+        reason=row.reason,
+    )
 
 
 def ceilings_left(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..regrading import Corrected, RegradedDomain, Regrading
 from ..suggestion import Cause, GradeChange
 from ..texts import listing
-from .adjusted import announced, ceilings_left, shown_range, told
+from .adjusted import announced, ceilings_left, correction_told, shown_range, told
 from .data import caveat_text
 from .terminal import TextReport
 
@@ -115,14 +115,7 @@ class RegradeReport:
         return [r for r in rows if (r.domain, r.date) == (change.domain, change.date)]
 
     def _correction(self, row: Corrected) -> str:
-        return self.report.say(
-            "correction-on-day" if row.date else "correction",
-            id=row.indicator,
-            before=row.before,
-            status=row.status,
-            day=row.date,
-            reason=row.reason,
-        )
+        return correction_told(self.report.language, row, row.before, row.status)
 
     def _findings(self, domain: RegradedDomain) -> Iterator[str]:
         for finding in self.regrading.findings:

@@ -6,16 +6,17 @@ import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ..changes import in_order
 from ..checklist import Checklist
 from ..explaining import Explanation
 from ..explanation import Sensitivity
 from ..policy import Policy
 from ..provenance import ContentId
 from ..rulebook import LinkedDomain, Rulebook
-from ..suggestion import Cause, Ceiling, DomainSuggestion, GradeRange, Shortcoming, Suggestion
+from ..suggestion import Ceiling, DomainSuggestion, GradeRange, Shortcoming, Suggestion
 from ..texts import Language, listing, say
 from ..vocabulary import Grade, Status
-from .adjusted import announced, shown_range
+from .adjusted import announced, correction_told, shown_range
 from .data import caveat_text, number
 from .review_text import Closing
 from .sentences import Sentences
@@ -170,7 +171,7 @@ class TextReport:
         """What is open, what is unknown without mattering, and the caveats."""
         yield from self._sentences.open(domain)
         asked = {question.indicator for question in domain.open}
-        asked |= {id for caveat in domain.caveats for id in caveat.indicators}
+        asked |= {id for c in domain.caveats for id in c.indicators if c.norm}  # told below
         unknown = [id for id in self._linked(domain).indicators if self._is_unknown(id)]
         idle = [id for id in unknown if id not in asked]
         if idle:
@@ -187,11 +188,15 @@ class TextReport:
             yield self.say("caveat", text=caveat_text(caveat, self.rulebook, self.language))
 
     def _later(self, domain: DomainSuggestion) -> Iterator[str]:
-        """What a plan or a correction did to the grade."""
+        """What was corrected, and what that or a plan did to the grade."""
+        before = {answer.indicator: answer.status for answer in self.checklist.answers}
+        for row in in_order(self.checklist):
+            if row.indicator in self._linked(domain).indicators:
+                was = before.get(row.indicator, Status.NOT_ASSESSED)
+                yield correction_told(self.language, row, was, row.status)
+            before[row.indicator] = row.status
         if domain.adjusted:
             yield announced(domain.adjusted, self.rulebook, self.language)
-            if domain.adjusted.cause is Cause.CORRECTION:
-                yield self.say("reason", text=domain.adjusted.reason)
 
     def _linked(self, domain: DomainSuggestion) -> LinkedDomain:
         return next(d for d in self.rulebook.domains if d.letter == domain.domain)
