@@ -8,6 +8,7 @@ from spur_rules import load_rulebook, read_checklist, regrade, suggest
 from spur_rules.documents.data import as_json
 from spur_rules.documents.regrade_text import RegradeReport
 from spur_rules.documents.terminal import TextReport
+from spur_rules.explaining import explain
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"
@@ -19,7 +20,8 @@ def test_text(name: str, language: str) -> None:
     rulebook = load_rulebook()
     checklist = read_checklist(ROOT / "examples" / f"{name}.yaml", rulebook)
     suggestion = suggest(rulebook, checklist, engine="native")
-    text = TextReport(suggestion, rulebook, checklist, language).render()
+    explained = explain(rulebook, checklist, suggestion)
+    text = TextReport(suggestion, rulebook, checklist, language, explanation=explained).render()
     assert text == (GOLDEN / f"{name}.{language}.txt").read_text(encoding="utf-8")
 
 

@@ -24,6 +24,7 @@ SECONDS = 2  # no broken file may keep a user waiting longer
 
 #: Codes that no file can trigger, and what does.
 NOT_FROM_FILES = {
+    "SR408": "a folder; tested with check",
     "SR501": "the option --engine",
     "SR502": "what is installed",
     "SR503": "a mistake in an engine",

@@ -230,7 +230,7 @@ def test_a_norm_that_is_covered_is_data(tmp_path: Path, filled: Make) -> None:
 def test_a_plan_file(rulebook: Rulebook) -> None:
     text = """
 schema: spur-rules/plan/1
-catalog: st-spur@1.0.0
+catalog: st-spur@1.1.0
 received: 2026-01-10
 entries:
   - {indicator: H7, due: 2026-02-01, follow_up: 2026-03-01}
