@@ -1,0 +1,31 @@
+"""The façade: what other tools import. Load, read, suggest, explain, check, regrade."""
+
+from .explaining import check, derive, explain, hints, sensitivity, summarise, sweep
+from .grading import grader, regrade, suggest
+from .reading import (
+    load_rulebook,
+    plan_of_corrections,
+    read_checklist,
+    read_folder,
+    read_plan,
+    read_policy,
+)
+
+__all__ = [
+    "check",
+    "derive",
+    "explain",
+    "grader",
+    "hints",
+    "load_rulebook",
+    "plan_of_corrections",
+    "read_checklist",
+    "read_folder",
+    "read_plan",
+    "read_policy",
+    "regrade",
+    "sensitivity",
+    "suggest",
+    "summarise",
+    "sweep",
+]
