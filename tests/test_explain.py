@@ -261,6 +261,9 @@ def test_explain_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     }
     assert domain["sensitivity"]["stands_fast"] is True
     assert domain["shortcomings"][0]["blocks"] == "B"
+    assert [hint["indicators"] for hint in data["hints"]] == [["C1"]]
+    assert data["review"]["grades"] == {"A": 3, "B": 3, "C": 1, "D": 1}
+    assert data["review"]["adjusted"] == {"A": 3, "B": 3, "C": 2, "D": 0}
 
 
 def test_explain_tells_every_unknown_domain(capsys: pytest.CaptureFixture[str]) -> None:

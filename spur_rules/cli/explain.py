@@ -49,6 +49,7 @@ def explain(
     from ..documents.data import written
     from ..documents.explanation_data import explanation_data
     from ..documents.explanation_text import explanation_text
+    from ..documents.review_data import hints_data, whole_review_data
     from ..documents.terminal import TextReport
 
     rulebook = api.load_rulebook(catalog, rules)
@@ -59,6 +60,9 @@ def explain(
     derived = [api.derive(rulebook, checklist, d, reading) for d in wanted if depth == "derivation"]
     if format_ != "text":
         data = explanation_data(explained, rulebook, wanted, derived, hanging)
+        whole = api.summarise(rulebook, explained.suggestion)
+        data |= {"hints": hints_data(api.hints(rulebook, checklist), lang)}
+        data |= {"review": whole_review_data(whole, lang)}
         click.echo(written(data, format_), nl=False)
         return GRADED
     page = (lang, width(), paint())

@@ -41,6 +41,7 @@ def whole_review_data(whole: WholeReview, language: Language = "sv") -> dict[str
     """
     return {
         "grades": {grade.value: count for grade, count in whole.grades},
+        "adjusted": {grade.value: count for grade, count in whole.adjusted} or None,
         "undecided": list(whole.undecided),
         "required": [_measures(row) for row in whole.required],
         "recommended": [_measures(row) for row in whole.recommended],

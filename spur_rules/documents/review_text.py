@@ -79,9 +79,10 @@ class Closing:
 
     def _whole(self, whole: WholeReview) -> Iterator[str]:
         yield self._say("whole-review")
-        counts = [f"{count} {grade}" for grade, count in whole.grades if count]
-        if counts:
-            yield self._wrapped(self._say("grade-counts", counts=", ".join(counts)), "   ")
+        for key, grades in (("grade-counts", whole.grades), ("counts-after", whole.adjusted)):
+            counts = [f"{count} {grade}" for grade, count in grades if count]
+            if counts:
+                yield self._wrapped(self._say(key, counts=", ".join(counts)), "   ")
         if whole.undecided:
             letters = listing(self.language, list(whole.undecided))
             count = len(whole.undecided)
