@@ -12,6 +12,7 @@ from .api import (
 )
 from .checklist import Checklist
 from .errors import EngineError, InputError, SpurError
+from .plan import Plan
 from .suggestion import Suggestion
 from .version import __version__
 from .vocabulary import Grade, Norm, Status
@@ -22,6 +23,7 @@ __all__ = [
     "Grade",
     "InputError",
     "Norm",
+    "Plan",
     "SpurError",
     "Status",
     "Suggestion",
