@@ -17,7 +17,7 @@ from .plan_findings import Finding, FindingCode, PlanCheck
 from .provenance import Place
 from .rulebook import Rulebook
 from .suggesting import Grader
-from .suggestion import Caveat, GradeChange, GradeRange, Suggestion
+from .suggestion import ByLetter, Caveat, GradeChange, GradeRange, Suggestion
 from .vocabulary import Status
 
 
@@ -71,7 +71,7 @@ class RegradedDomain(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Regrading:
+class Regrading(ByLetter[RegradedDomain]):
     """A suggestion as the visit left it, and all that has changed since."""
 
     original: Suggestion
@@ -82,20 +82,6 @@ class Regrading:
     as_of: date | None
     findings: tuple[Finding, ...]
     appointments: tuple[Appointment, ...]
-
-    def __getitem__(self, letter: str) -> RegradedDomain:
-        """One domain.
-
-        Args:
-            letter: The domain's letter.
-
-        Raises:
-            KeyError: No such domain.
-        """
-        for domain in self.domains:
-            if domain.domain == letter:
-                return domain
-        raise KeyError(letter)
 
     @property
     def is_held_back(self) -> bool:

@@ -315,8 +315,8 @@ def test_english(visit, talk) -> None:
         ("-", (), "error[SR601] command line: ask saves the answers in a file; name one"),
         (
             "v.yaml",
-            ("--domain", "e"),
-            "error[SR310] --domain unknown domain `e`; did you mean `E`?",
+            ("--domain", "x"),
+            "error[SR310] --domain unknown domain `x`; use one of A, B, C, D, E, F, G, H",
         ),
         ("v.yaml", ("--policy", "strang"), "error[SR313] --policy unknown profile `strang`"),
         ("none/v.yaml", (), "error[SR605] none/v.yaml there is no such directory"),

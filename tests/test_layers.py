@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parent.parent / "spur_rules"
 
 #: Lowest first. Files on one floor do not import each other.
 FLOORS = (
-    ("version", "shipped", "provenance", "vocabulary"),
+    ("version", "shipped", "provenance", "vocabulary", "replacing"),
     ("errors",),
     ("frozen", "yaml_syntax"),
     ("yaml_events",),

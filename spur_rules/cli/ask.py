@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .exits import GRADED, INTERRUPTED
+from .options import chosen_domains, domain_option, reading_options
 from .screen import is_terminal, paint, width
 
 if TYPE_CHECKING:
@@ -21,31 +22,15 @@ if TYPE_CHECKING:
 
 @click.command(epilog="Example: spur-rules ask visit.yaml --domain A --domain E")
 @click.argument("file", metavar="FILE")
-@click.option(
-    "--policy",
-    default="standard",
-    metavar="READING",
-    help="standard, sträng or generös, and single parameters as name=value.",
-)
-@click.option("--catalog", metavar="FILE", help="Another catalog than the shipped one.")
-@click.option("--rules", metavar="FILE", help="Other rules than the shipped ones.")
-@click.option(
-    "--lang", type=click.Choice(["sv", "en"]), default="sv", help="The language of the text."
-)
-@click.option(
-    "--domain",
-    "letters",
-    multiple=True,
-    metavar="LETTER",
-    help="Ask about this domain only; may be given several times.",
-)
+@domain_option("Ask about this domain only; may be given several times.")
+@reading_options
 def ask(
     file: str,
+    letters: tuple[str, ...],
     policy: str,
     catalog: str | None,
     rules: str | None,
     lang: Language,
-    letters: tuple[str, ...],
 ) -> int:
     """Ask what is still open in the checklist FILE (YAML or JSON), and save every answer.
 
@@ -53,7 +38,7 @@ def ask(
     there is none. What else stands in it stays, comments too.
     """
     from .. import api
-    from ..asking import Session, chosen_domains
+    from ..asking import Session
     from ..documents.conversation import Conversation
     from ..errors import both
     from ..saving import open_document

@@ -46,6 +46,11 @@ def format_option(*formats: str) -> Callable[[Command], Command]:
     return click.option("--format", "format_", type=choice, default=formats[0], help="The output.")
 
 
+def domain_option(help: str) -> Callable[[Command], Command]:
+    """--domain, which may be given several times; `chosen_domains` reads it."""
+    return click.option("--domain", "letters", multiple=True, metavar="LETTER", help=help)
+
+
 def opened(file: str, rulebook: Rulebook, policy: str) -> tuple[Checklist, Policy]:
     """The checklist and the reading that the options name; the mistakes of both at once."""
     from .. import api
