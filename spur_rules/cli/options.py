@@ -76,9 +76,9 @@ def chosen_domains(rulebook: Rulebook, letters: Sequence[str]) -> list[str]:
     from ..provenance import Place
 
     known = [domain.letter for domain in rulebook.domains]
-    wanted = {letter.upper() for letter in letters}
-    unknown = sorted(wanted - set(known))
+    unknown = [typed for typed in letters if typed.strip().upper() not in known]
     if unknown:
         place = Place("--domain")
         raise InputError(rulebook.unknown_domain(letter, place) for letter in unknown)
+    wanted = {typed.strip().upper() for typed in letters}
     return [letter for letter in known if not wanted or letter in wanted]
