@@ -17,12 +17,12 @@ from rounds import interleaved
 
 from spur_rules import Checklist
 from spur_rules.api import derive, explain, hints, read_policy, sensitivity, suggest, summarise
+from spur_rules.explaining.open_questions import OpenQuestions
+from spur_rules.explaining.repairs import Repairs
+from spur_rules.explaining.reticking import Reticking
+from spur_rules.explaining.what_if import WhatIf
 from spur_rules.in_force import rules_in_force
-from spur_rules.open_questions import OpenQuestions
-from spur_rules.repairs import Repairs
-from spur_rules.reticking import Reticking
 from spur_rules.vocabulary import Code
-from spur_rules.what_if import WhatIf
 
 PLAIN = "the suggestion"
 EXPLAINED = "explained: repairs and worsenings"

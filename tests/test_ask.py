@@ -18,10 +18,10 @@ from hypothesis import strategies as st
 
 from spur_rules import Status, read_checklist, suggest
 from spur_rules.api import read_policy
-from spur_rules.asking import Session, cleaned
+from spur_rules.asking.saving import open_document
+from spur_rules.asking.session import Session, cleaned
 from spur_rules.cli.main import main
 from spur_rules.documents.conversation import Command, Conversation
-from spur_rules.saving import open_document
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "primary-care-2025.yaml"

@@ -8,13 +8,13 @@ import pytest
 from checklists import Make
 
 from spur_rules import Checklist, Grade, InputError, Status, api
-from spur_rules.agreement import agreement
+from spur_rules.checking.agreement import agreement
+from spur_rules.checking.sanity import Check, CheckedDomain, Verdict
 from spur_rules.cli.main import main
 from spur_rules.documents.check_text import check_text
 from spur_rules.documents.sentences import Sentences
 from spur_rules.explanation import Choice, UnderProfile
 from spur_rules.rulebook import Rulebook
-from spur_rules.sanity import Check, CheckedDomain, Verdict
 
 ASSUMED = "examples/primary-care-2025-assumed.yaml"
 Given = Callable[..., CheckedDomain]

@@ -14,11 +14,11 @@ from .grading import resolved, suggest
 
 # Imported where it is asked for: a suggestion alone starts fast.
 if TYPE_CHECKING:
-    from ..consistency import Hint
-    from ..explaining import Explanation
+    from ..checking.consistency import Hint
+    from ..checking.sanity import Check
+    from ..explaining.explain import Explanation
+    from ..explaining.sweeping import Sweep
     from ..explanation import Derivation, Sensitivity
-    from ..sanity import Check
-    from ..sweeping import Sweep
     from ..vocabulary import Grade
     from ..whole_review import WholeReview
 
@@ -52,7 +52,7 @@ def explain(
     >>> [(r.grade.value, r.steps[0].ways[0][0].of) for r in explained.repairs]
     [('B', ('E11',)), ('A', ('E11',))]
     """
-    from .. import explaining
+    from ..explaining import explain as explaining
 
     suggestion = suggest(rulebook, checklist, policy, engine)
     return explaining.explain(rulebook, checklist, suggestion)
@@ -81,8 +81,8 @@ def derive(
     >>> [(rule.rule, rule.worst, rule.best) for rule in derived.rules]
     [('föreskrift-brist', True, False), ('fler-än-enstaka', True, True)]
     """
-    from .. import derivation
     from ..errors import InputError
+    from ..explaining import derivation
     from ..in_force import rules_in_force
     from ..provenance import Place
 
@@ -116,7 +116,7 @@ def sensitivity(
     >>> [(row.profile, row.worst.value) for row in sensitivity(rulebook, checklist)[1].profiles]
     [('sträng', 'B')]
     """
-    from ..sensitivity import readings
+    from ..explaining.sensitivity import readings
 
     return readings(rulebook, resolved(rulebook, policy)).sensitivity(checklist)
 
@@ -141,7 +141,7 @@ def sweep(
     >>> [(row.profile, row.raised, row.lowered) for row in made.rows if row.profile]
     [('standard', 0, 0), ('sträng', 0, 1), ('generös', 0, 0)]
     """
-    from .. import sweeping
+    from ..explaining import sweeping
 
     return sweeping.sweep(rulebook, checklists, resolved(rulebook, policy))
 
@@ -176,7 +176,7 @@ def check(
     >>> check(rulebook, checklist, {"E": Grade.B})["E"].verdict
     <Verdict.MILDER: 'mildare'>
     """
-    from .. import sanity
+    from ..checking import sanity
 
     suggestion = suggest(rulebook, checklist, policy, engine)
     return sanity.check(rulebook, checklist, suggestion, given)
@@ -201,7 +201,7 @@ def hints(rulebook: Rulebook, checklist: Checklist) -> tuple[Hint, ...]:
     >>> [(hint.indicators, hint.words) for hint in hints(rulebook, read_checklist(text, rulebook))]
     [(('C1',), ('saknas',))]
     """
-    from .. import consistency
+    from ..checking import consistency
 
     return consistency.hints(rulebook, checklist)
 

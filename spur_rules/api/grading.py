@@ -18,7 +18,7 @@ from .reading import read_policy
 # What a suggestion needs is imported above; the rest where it is asked for, so that it starts fast.
 if TYPE_CHECKING:
     from ..plan import Plan
-    from ..regrading import Regrading
+    from ..regrading.regrade import Regrading
 
 
 def suggest(
@@ -91,7 +91,7 @@ def regrade(
     >>> [(c.original.grade.value, c.cause.value, c.adjusted.grade.value) for c in changed]
     [('D', 'handlingsplan', 'C')]
     """
-    from .. import regrading
+    from ..regrading import regrade as regrading
 
     own = grader(rulebook, resolved(rulebook, policy), engine)
     return regrading.regrade(rulebook, own, checklist, plan, as_of)

@@ -14,7 +14,7 @@ from .options import chosen_domains, domain_option, reading_options
 from .screen import is_terminal, paint, width
 
 if TYPE_CHECKING:
-    from ..asking import Question, Session
+    from ..asking.session import Question, Session
     from ..documents.conversation import Command, Conversation
     from ..texts import Language
     from ..vocabulary import Status
@@ -38,10 +38,10 @@ def ask(
     there is none. What else stands in it stays, comments too.
     """
     from .. import api
-    from ..asking import Session
+    from ..asking.saving import open_document
+    from ..asking.session import Session
     from ..documents.conversation import Conversation
     from ..errors import both
-    from ..saving import open_document
 
     if file == "-":
         raise click.UsageError("ask saves the answers in a file; name one instead of `-`.")
@@ -113,7 +113,7 @@ class _Dialogue:
         return True
 
     def _is_answered(self, question: Question, status: Status) -> bool:
-        from ..asking import StepKind
+        from ..asking.session import StepKind
         from ..vocabulary import Norm
 
         if status.name == "MET_OTHERWISE" and question.indicator.norm is not Norm.ALLMANT_RAD:
@@ -129,7 +129,7 @@ class _Dialogue:
         return True
 
     def _is_commented(self, question: Question) -> bool:
-        from ..asking import StepKind
+        from ..asking.session import StepKind
 
         text = self._typed("ask-comment")
         if not text:
@@ -141,7 +141,7 @@ class _Dialogue:
         return True
 
     def _typed(self, key: str) -> str:
-        from ..asking import cleaned
+        from ..asking.session import cleaned
 
         return cleaned(_line(self._says.say(key)))
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from ..checklist import Checklist
     from ..plan import Plan
-    from ..regrading import Regrading
+    from ..regrading.regrade import Regrading
     from ..rulebook import Rulebook
     from ..texts import Language
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ..consistency import Hint
+from ..checking.consistency import Hint
 from ..suggestion import Shortcoming
 from ..texts import Language
 from ..whole_review import DomainMeasures, WholeReview

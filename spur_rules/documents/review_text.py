@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..checking.consistency import Hint, HintCode, hints
 from ..checklist import Checklist
-from ..consistency import Hint, HintCode, hints
 from ..rulebook import Rulebook
 from ..suggestion import Shortcoming, Suggestion
 from ..texts import Language, listing, say

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from ..catalog import Basis
-from ..explaining import DomainExplanation
+from ..explaining.explain import DomainExplanation
 from ..explanation import (
     Choice,
     Interval,

@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from .api import grader, suggest
-from .checklist import Answer
-from .engines.choice import AUTO
-from .policy import Policy
-from .rulebook import Rulebook
+from ..api import grader, suggest
+from ..checklist import Answer
+from ..engines.choice import AUTO
+from ..policy import Policy
+from ..rulebook import Rulebook
+from ..suggestion import DomainSuggestion, OpenIndicator, Outcome, Suggestion
+from ..vocabulary import Norm, Status
+from ..yaml_events import NOT_TEXT
 from .saving import Document, check_place, open_document, put, with_row, write
-from .suggestion import DomainSuggestion, OpenIndicator, Outcome, Suggestion
-from .vocabulary import Norm, Status
-from .yaml_events import NOT_TEXT
 
 
 class Question(NamedTuple):

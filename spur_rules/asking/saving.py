@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .catalog import Catalog
-from .checklist import SCHEMA, Answer, Checklist
+from ..catalog import Catalog
+from ..checklist import SCHEMA, Answer, Checklist
+from ..errors import InputError, Problem
+from ..provenance import Place
+from ..reading import read
+from ..replacing import real_path, replace
+from ..yaml_events import dump
+from ..yaml_file import YamlFile, parse_bytes, read_bytes
 from .checklist_text import RowChange, changed_data, changed_text
-from .errors import InputError, Problem
-from .provenance import Place
-from .reading import read
-from .replacing import real_path, replace
-from .yaml_events import dump
-from .yaml_file import YamlFile, parse_bytes, read_bytes
 
 _MISSING = 0
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"

@@ -7,12 +7,12 @@ from fractions import Fraction
 from functools import partial
 from typing import TypeVar
 
-from .checklist import Checklist
-from .conditions import All, AnyOf, Condition, FactTest, Measure, Not, StatusTest, fact_name
-from .evaluation import Statuses, judged, measured
-from .explanation import Derivation, FactValue, RuleTrace, Trace
-from .in_force import DomainInForce
-from .vocabulary import Status
+from ..checklist import Checklist
+from ..conditions import All, AnyOf, Condition, FactTest, Measure, Not, StatusTest, fact_name
+from ..evaluation import Statuses, judged, measured
+from ..explanation import Derivation, FactValue, RuleTrace, Trace
+from ..in_force import DomainInForce
+from ..vocabulary import Status
 
 Value = TypeVar("Value")
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .checklist import Checklist
-from .explanation import Repair, Worsening
-from .facts import encode
-from .policy import Policy
+from ..checklist import Checklist
+from ..explanation import Repair, Worsening
+from ..facts import encode
+from ..policy import Policy
+from ..rulebook import Rulebook
+from ..suggestion import ByLetter, DomainSuggestion, Suggestion
 from .repairs import Repairs
-from .rulebook import Rulebook
-from .suggestion import ByLetter, DomainSuggestion, Suggestion
 from .what_if import what_if
 
 

@@ -8,17 +8,17 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from .checklist import Checklist, GivenGrade
-from .errors import InputError
-from .explanation import Sensitivity, Step, UnderProfile, UnderValue
-from .facts import encode
-from .provenance import Place
-from .reticking import Reticking
-from .rulebook import Rulebook
-from .sensitivity import readings
-from .suggestion import ByLetter, DomainSuggestion, Suggestion
-from .vocabulary import Grade
-from .what_if import what_if
+from ..checklist import Checklist, GivenGrade
+from ..errors import InputError
+from ..explaining.reticking import Reticking
+from ..explaining.sensitivity import readings
+from ..explaining.what_if import what_if
+from ..explanation import Sensitivity, Step, UnderProfile, UnderValue
+from ..facts import encode
+from ..provenance import Place
+from ..rulebook import Rulebook
+from ..suggestion import ByLetter, DomainSuggestion, Suggestion
+from ..vocabulary import Grade
 
 
 class Verdict(StrEnum):

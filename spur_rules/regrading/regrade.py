@@ -8,17 +8,17 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from ..checklist import Checklist
+from ..errors import InputError, Problem, quoted
+from ..frozen import Day
+from ..plan import Plan, PlanEntry
+from ..provenance import Place
+from ..rulebook import Rulebook
+from ..suggesting import Grader
+from ..suggestion import ByLetter, Caveat, GradeChange, GradeRange, Suggestion
+from ..vocabulary import Status
 from .changes import Course, corrected, in_order
-from .checklist import Checklist
-from .errors import InputError, Problem, quoted
-from .frozen import Day
-from .plan import Plan, PlanEntry
-from .plan_findings import Finding, FindingCode, PlanCheck
-from .provenance import Place
-from .rulebook import Rulebook
-from .suggesting import Grader
-from .suggestion import ByLetter, Caveat, GradeChange, GradeRange, Suggestion
-from .vocabulary import Status
+from .findings import Finding, FindingCode, PlanCheck
 
 
 class Corrected(NamedTuple):
