@@ -22,6 +22,7 @@ from .provenance import Place
 from .regrading import Regrading
 from .rulebook import Rulebook
 from .sanity import Check
+from .schema_files import schema
 from .sensitivity import readings
 from .sources import (
     load_rulebook,
@@ -50,6 +51,7 @@ __all__ = [
     "read_plan",
     "read_policy",
     "regrade",
+    "schema",
     "sensitivity",
     "suggest",
     "summarise",
@@ -220,8 +222,7 @@ def explain(
         engine: `auto`, `native` or `durable`.
 
     Returns:
-        The suggestion, and for every domain the smallest repairs that reach each better grade, and
-        every single answer that would lower it.
+        The suggestion, and for every domain the smallest repairs and every single worsening.
 
     Raises:
         InputError: An unknown profile, parameter or indicator.

@@ -1,0 +1,28 @@
+"""`spur-rules schema`: the JSON Schemas, for editors and for other programs."""
+
+from __future__ import annotations
+
+import click
+
+from .exits import GRADED
+
+
+@click.command(epilog="Example: spur-rules schema checklist > checklist.schema.json")
+@click.argument("name", metavar="[NAME]", required=False)
+def schema(name: str | None) -> int:
+    """Print the JSON Schema NAME; without a NAME, list them.
+
+    A YAML file names its schema for an editor in its first line:
+
+    \b
+    # yaml-language-server: $schema=checklist.schema.json
+    """
+    from .. import schema_files
+
+    if name is None:
+        width = max(map(len, schema_files.NAMES))
+        for known in schema_files.NAMES:
+            click.echo(f"{known:<{width}}  {schema_files.schema(known)['title']}")
+        return GRADED
+    click.echo(schema_files.schema_bytes(name), nl=False)
+    return GRADED
