@@ -12,10 +12,8 @@ from .exits import GRADED
 def schema(name: str | None) -> int:
     """Print the JSON Schema NAME; without a NAME, list them.
 
-    A YAML file names its schema for an editor in its first line:
-
-    \b
-    # yaml-language-server: $schema=checklist.schema.json
+    Save it beside a YAML file, and name it in the file's first line, so that an editor completes
+    and checks what is written: # yaml-language-server: $schema=checklist.schema.json
     """
     from .. import schema_files
 
