@@ -81,6 +81,7 @@ CODES: dict[str, str] = {
     "SR603": "the output cannot be written",
     "SR604": "a library that the command needs is not installed",
     "SR605": "the checklist cannot be saved",
+    "SR606": "there is no such schema",
 }
 
 

@@ -1,4 +1,4 @@
-"""The catalog and the rules that come with spur_rules, in a checkout and in an installed wheel."""
+"""The files that come with spur_rules, in a checkout and in an installed wheel."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ def shipped(folder: str, name: str) -> Path:
     """Where a shipped file is: at the top of the checkout, or inside the installed package.
 
     Args:
-        folder: `indicator_catalog` or `rules`.
+        folder: `indicator_catalog`, `rules` or `schemas`.
         name: The file's name.
     """
     inside = _PACKAGE / "data" / folder / name

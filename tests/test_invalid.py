@@ -35,6 +35,7 @@ NOT_FROM_FILES = {
     "SR603": "a full disk",
     "SR604": "what is installed",
     "SR605": "a disk or a directory that cannot be written to; tested with saving",
+    "SR606": "the name of a schema; tested with schemas",
 }
 
 

@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "spur_rules"
 FLOORS = (
     ("version", "shipped", "provenance", "vocabulary", "replacing"),
     ("errors",),
-    ("frozen", "yaml_syntax"),
+    ("frozen", "yaml_syntax", "schema_files"),
     ("yaml_events",),
     ("catalog", "conditions", "plan", "yaml_file"),
     ("condition_reading", "checklist", "shapes", "hint_checks"),
@@ -58,7 +58,7 @@ FLOORS = (
     ("documents.agreement_text", "documents.terminal", "documents.regrade_data"),
     ("documents.explanation_text", "documents.regrade_text", "documents.conversation"),
     ("cli.exits", "cli.screen", "cli.options"),
-    ("cli.grade", "cli.explain", "cli.ask", "cli.check", "cli.sweep", "cli.regrade"),
+    ("cli.grade", "cli.explain", "cli.ask", "cli.check", "cli.sweep", "cli.regrade", "cli.schema"),
     ("cli.main",),
     ("__main__", ""),
 )

@@ -1,5 +1,6 @@
 """The façade: what other tools import. Load, read, suggest, explain, check, regrade."""
 
+from ..schema_files import schema
 from .explaining import check, derive, explain, hints, sensitivity, summarise, sweep
 from .grading import grader, regrade, suggest
 from .reading import (
@@ -24,6 +25,7 @@ __all__ = [
     "read_plan",
     "read_policy",
     "regrade",
+    "schema",
     "sensitivity",
     "suggest",
     "summarise",

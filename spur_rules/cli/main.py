@@ -18,6 +18,7 @@ from .exits import BAD_INPUT, GRADED, INTERRUPTED
 from .explain import explain
 from .grade import grade
 from .regrade import regrade
+from .schema import schema
 from .sweep import sweep
 
 
@@ -30,7 +31,7 @@ def cli() -> None:
     """Suggest grades for a SPUR review from a filled checklist, with the reasons."""
 
 
-for command in (grade, explain, ask, check, regrade, sweep):
+for command in (grade, explain, ask, check, regrade, sweep, schema):
     cli.add_command(command)
 
 

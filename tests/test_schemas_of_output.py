@@ -1,0 +1,286 @@
+"""What the program writes: every JSON fits its schema, and the schema describes nothing else."""
+
+import copy
+import json
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from json_schemas import WRITTEN, complaints, part, plain
+from jsonschema import Draft202012Validator
+from plans import correction, entry
+
+from spur_rules import Checklist, Status, api, load_rulebook
+from spur_rules.checking.sanity import Verdict
+from spur_rules.cli.main import main
+from spur_rules.conditions import FACTS, Op
+from spur_rules.documents import data, regrade_data
+from spur_rules.documents.check_data import check_data
+from spur_rules.documents.explanation_data import explanation_data
+from spur_rules.plan import PARTS
+from spur_rules.regrading.findings import FindingCode
+from spur_rules.regrading.regrade import AppointmentKind
+from spur_rules.schema_files import schema
+from spur_rules.suggestion import Cause, CaveatCode, NoticeCode
+from spur_rules.vocabulary import Grade, Norm
+from spur_rules.yaml_file import parse_bytes
+
+ROOT = Path(__file__).parent.parent
+BARE, ASSUMED = (
+    str(ROOT / "examples" / f"{name}.yaml")
+    for name in ("primary-care-2025", "primary-care-2025-assumed")
+)
+VALID = ROOT / "tests" / "valid"
+MINI = ("--catalog", str(VALID / "catalog.yaml"))
+
+
+def exact(name: str) -> Draft202012Validator:
+    """The schema with every key that it does not describe refused."""
+    closed = copy.deepcopy(schema(name))
+    for node in _shapes(closed):
+        node["additionalProperties"] = False
+    return Draft202012Validator(closed, format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+def _shapes(node: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(node, dict) and "properties" in node and node.get("type") == "object":
+        yield node
+    for inner in node.values() if isinstance(node, dict) else node:
+        if isinstance(inner, dict | list):
+            yield from _shapes(inner)
+
+
+EXACT = {name: exact(name) for name in WRITTEN}
+
+
+def check_exactly(written: Any) -> None:
+    name = written["schema"].split("/")[1]
+    assert [f"{e.json_path}: {e.message[:300]}" for e in EXACT[name].iter_errors(written)] == []
+    assert complaints(name, written) == []
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Reviews with given grades of every verdict, an incomplete plan, and corrections."""
+    made = tmp_path_factory.mktemp("reviews")
+    texts = {
+        "given.yaml": (
+            "answers: {A1: uppfyllt, C1: ej uppfyllt, B9: ej uppfyllt, "
+            f"{', '.join(f'B{n}: uppfyllt' for n in (1, 2, 3, 4, 5, 6, 7, 8, 10))}}}\n"
+            "given: {A: C, B: B, C: {grade: B, reason: Vi har sett annat.}, D: A}\n"
+        ),
+        "plan.yaml": (
+            "review: {date: 2024-11-03}\n"  # before the catalog is valid
+            "answers: {H7: {status: ej uppfyllt, reason: x}, H9: delvis, A1: uppfyllt}\n"
+            "corrections:\n"
+            "  - {indicator: H9, status: ej uppfyllt, reason: Fel., date: 2025-12-01}\n"
+            "  - {indicator: A1, status: uppfyllt, reason: Rätt redan., comment: x, evidence: y}\n"
+            "plan:\n"
+            "  - {indicator: H7, due: 2024-10-01, follow_up: [2024-09-01]}\n"
+            "  - {indicator: A1, action: Inget}\n"
+        ),
+    }
+    head = "schema: spur-rules/checklist/1\ncatalog: st-spur\n"
+    for name, text in texts.items():
+        (made / name).write_text(head + text, "utf-8")
+    return made
+
+
+@pytest.fixture(scope="module")
+def deep_rules(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Rules with every form of a condition."""
+    path = tmp_path_factory.mktemp("rules") / "deep.yaml"
+    leaf = "{indicator: B2, is: [delvis, ej uppfyllt]}"
+    deep = f"{{all: [{leaf}, {{any: [{leaf}, {{not: {{not: {leaf}}}}}]}}]}}"
+    path.write_text((VALID / "ruleset.yaml").read_text("utf-8").replace(leaf, deep), "utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def commands(folder: Path, deep_rules: Path) -> list[list[str]]:
+    mini = [str(VALID / "checklist.yaml"), *MINI, "--rules", str(deep_rules)]
+    given_grades = "A=C,B=C,C=B,D=A,E=B,F=D,G=B,H=C"
+    readings = [f"--policy={policy}" for policy in ("standard", "sträng", "generös")]
+    return [
+        *(["grade", file, *more] for file in (BARE, ASSUMED) for more in ([], ["--sensitivity"])),
+        ["grade", str(folder / "plan.yaml")],
+        ["grade", *mini],
+        *(
+            ["explain", file, "--depth", depth, *more]
+            for file in (BARE, ASSUMED)
+            for depth in ("sentence", "list", "derivation")
+            for more in ([], ["--sensitivity"])
+        ),
+        ["explain", *mini, "--depth", "derivation", "--sensitivity"],
+        ["explain", ASSUMED, "--domain", "E"],
+        ["explain", str(folder / "plan.yaml")],
+        *(["check", file, "--given", given_grades] for file in (BARE, ASSUMED)),
+        *(["check", ASSUMED, "--given", given_grades, reading] for reading in readings),
+        ["check", str(folder / "given.yaml")],
+        ["check", str(folder)],
+        ["check", str(ROOT / "examples")],
+        *(["regrade", file] for file in (BARE, ASSUMED)),
+        ["regrade", ASSUMED, "--as-of", "2026-04-01", "--correct", "A1=delvis", "--reason", "Fel."],
+        ["regrade", str(folder / "plan.yaml"), "--as-of", "2026-04-01"],
+        ["sweep", str(folder)],
+        ["sweep", str(ROOT / "examples")],
+    ]
+
+
+@pytest.fixture(scope="module")
+def printed(commands: list[list[str]]) -> Callable[[Any], list[Any]]:
+    def run(capsys: Any) -> list[Any]:
+        found = []
+        for command in commands:
+            assert main([*command, "--format", "json"]) in (0, 1), command
+            found.append(json.loads(capsys.readouterr().out))
+        return found
+
+    return run
+
+
+def test_what_every_command_prints_fits(printed: Callable[[Any], list[Any]], capsys: Any) -> None:
+    found = printed(capsys)
+    for written in found:
+        check_exactly(written)
+    assert {written["schema"].split("/")[1] for written in found} == set(WRITTEN)
+    verdicts = {row["verdict"] for written in found for row in _rows(written)}
+    assert verdicts == set(Verdict)
+    described = {(name, *key) for name in WRITTEN for key in _described(schema(name))}
+    met = {key for written in found for key in _met(written)}
+    assert described <= met, sorted(described - met)
+
+
+def _rows(written: dict[str, Any]) -> list[Any]:
+    return list(written["domains"]) if written["schema"] == "spur-rules/check/1" else []
+
+
+def _described(node: Any) -> set[tuple[str, str]]:
+    """Every key that a schema describes, with the description of the group that it stands in."""
+    return {(shape["description"], key) for shape in _shapes(node) for key in shape["properties"]}
+
+
+def _met(written: dict[str, Any]) -> set[tuple[str, str, str]]:
+    """The same of every key that is there, found by validating the data and each part of it."""
+    name = written["schema"].split("/")[1]
+    root = schema(name)
+    return {(name, *found) for found in _walk(root, root, written)}
+
+
+def _walk(root: Any, node: Any, value: Any) -> Iterator[tuple[str, str]]:
+    if "$ref" in node:
+        yield from _walk(root, root["$defs"][node["$ref"].removeprefix("#/$defs/")], value)
+    for choice in node.get("anyOf", node.get("oneOf", [])):
+        if Draft202012Validator(choice | {"$defs": root["$defs"]}).is_valid(value):
+            yield from _walk(root, choice, value)
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            below = node.get("properties", {}).get(key)
+            if below is not None:
+                yield node["description"], key
+            yield from _walk(root, below or node.get("additionalProperties") or {}, inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _walk(root, node.get("items", {}), inner)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["grade", BARE],
+        ["explain", BARE, "--depth", "derivation"],
+        ["check", ASSUMED, "--given", "E=B"],
+        ["regrade", ASSUMED],
+        ["sweep", str(ROOT / "examples")],
+    ],
+    ids=lambda command: command[0],
+)
+def test_the_yaml_fits_too(command: list[str], capsys: Any) -> None:
+    assert main([*command, "--format", "yaml"]) in (0, 1)
+    check_exactly(plain(parse_bytes(capsys.readouterr().out.encode(), "-").data))
+
+
+@st.composite
+def reviews(draw: st.DrawFn) -> Checklist:
+    """Any statuses, a plan and corrections for some indicators, dated or not."""
+    rulebook = load_rulebook()
+    few = st.sets(st.sampled_from(list(rulebook.indicators)), max_size=6)
+    mostly = st.sampled_from([*[Status.MET] * 12, *Status])
+    statuses = {id: draw(mostly) for id in rulebook.indicators}
+    made = Checklist.of("st-spur", statuses)
+    lacking = st.sampled_from([{}, {"due": None}, {"responsible": None, "follow_up": None}])
+    entries = tuple(entry(id, **draw(lacking)) for id in sorted(draw(few)))
+    words = st.sampled_from(["uppfyllt", "delvis", "ej uppfyllt", "ej bedömt"])
+    corrections = tuple(correction(id, draw(words)) for id in sorted(draw(few)))
+    return made.model_copy(update={"plan": entries, "corrections": corrections})
+
+
+@settings(max_examples=20, deadline=None)
+@given(reviews(), st.dictionaries(st.sampled_from("ABCDEFGH"), st.sampled_from(Grade)))
+def test_whatever_was_answered_fits(checklist: Checklist, grades: dict[str, Grade]) -> None:
+    rulebook = load_rulebook()
+    letters = [domain.letter for domain in rulebook.domains]
+    explained = api.explain(rulebook, checklist, engine="native")
+    derived = [api.derive(rulebook, checklist, letter) for letter in letters]
+    hanging = api.sensitivity(rulebook, checklist)
+    check_exactly(plain(data.as_data(explained.suggestion, rulebook)))
+    check_exactly(plain(explanation_data(explained, rulebook, letters, derived, hanging)))
+    check_exactly(plain(check_data(api.check(rulebook, checklist, grades), rulebook)))
+    check_exactly(plain(regrade_data.as_data(api.regrade(rulebook, checklist), rulebook)))
+
+
+#: Where a list of words stands: the schema, its definition, the key in it.
+ENUMS: list[tuple[str, str, str | None, list[Any]]] = [
+    *((name, "grade", None, list(Grade)) for name in WRITTEN if name != "sweep"),
+    *((name, "status", None, list(Status)) for name in WRITTEN if name != "sweep"),
+    *((name, "norm", None, list(Norm)) for name in ("suggestion", "explanation", "regrade")),
+    *((n, "caveat", "code", list(CaveatCode)) for n in ("suggestion", "explanation", "regrade")),
+    *((n, "change", "cause", list(Cause)) for n in ("suggestion", "explanation", "regrade")),
+    *((name, "notice", "code", list(NoticeCode)) for name in ("suggestion", "explanation")),
+    *((name, "verdict", None, list(Verdict)) for name in ("check", "agreement")),
+    *(
+        (name, "direction", None, [Verdict.STRICTER, Verdict.MILDER, None])
+        for name in ("check", "agreement")
+    ),
+    ("explanation", "factName", None, list(FACTS)),
+    ("regrade", "finding", "code", list(FindingCode)),
+    ("regrade", "appointment", "kind", list(AppointmentKind)),
+    ("regrade", "part", None, list(PARTS)),
+]
+
+
+@pytest.mark.parametrize("name, definition, key, members", ENUMS)
+def test_words_are_those_of_the_code(
+    name: str, definition: str, key: str | None, members: list[Any]
+) -> None:
+    described = part(name, definition)
+    listed = (described["properties"][key] if key else described)["enum"]
+    assert listed == [m.value if isinstance(m, StrEnum) else m for m in members]
+
+
+def test_every_list_of_words_is_held_against_the_code() -> None:
+    held = {(name, definition, key) for name, definition, key, _ in ENUMS}
+    held |= {("explanation", "condition", "op")}
+    found = {(name, *place) for name in WRITTEN for place in _enums(schema(name)["$defs"])}
+    assert found == held
+    forms = part("explanation", "condition")["oneOf"]
+    assert forms[0]["properties"]["op"]["enum"] == [op.value for op in Op]
+
+
+def _enums(definitions: dict[str, Any]) -> Iterator[tuple[str, str | None]]:
+    for definition, described in definitions.items():
+        if "enum" in described:
+            yield definition, None
+        for shape in _shapes(described):
+            yield from ((definition, k) for k, v in shape["properties"].items() if "enum" in v)
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_a_key_may_be_added_but_none_left_out(name: str) -> None:
+    for shape in _shapes(schema(name)):
+        assert "additionalProperties" not in shape
+        assert set(shape["required"]) <= shape["properties"].keys()
