@@ -172,7 +172,8 @@ def parse_given(text: str, catalog: Catalog) -> dict[str, Grade]:
             message = f"unknown domain {quoted(raw)}; use one of {', '.join(letters)}"
             problems.append(Problem("SR310", Place("--given"), message))
         elif grade is None:
-            message = f"domain {letter} is given {quoted(word)}; write a grade, such as {letter}=B"
+            given = f"is given {quoted(word)}" if word else "is given no grade"
+            message = f"domain {letter} {given}; write a grade, such as {letter}=B"
             problems.append(Problem("SR407", Place("--given"), message))
         elif letter in found:
             message = f"domain {letter} is given twice; keep one grade"
