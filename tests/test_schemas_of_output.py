@@ -15,6 +15,7 @@ from jsonschema import Draft202012Validator
 from plans import correction, entry
 
 from spur_rules import Checklist, Status, api, load_rulebook
+from spur_rules.checking.consistency import HintCode
 from spur_rules.checking.sanity import Verdict
 from spur_rules.cli.main import main
 from spur_rules.conditions import FACTS, Op
@@ -75,7 +76,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ),
         "plan.yaml": (
             "review: {date: 2024-11-03}\n"  # before the catalog is valid
-            "answers: {H7: {status: ej uppfyllt, reason: x}, H9: delvis, A1: uppfyllt}\n"
+            "answers: {H7: {status: ej uppfyllt, reason: x}, H9: delvis, A1: uppfyllt, "
+            "H8: ej uppfyllt, H11: uppfyllt}\n"  # H11 presupposes H8
             "corrections:\n"
             "  - {indicator: H9, status: ej uppfyllt, reason: Fel., date: 2025-12-01}\n"
             "  - {indicator: A1, status: uppfyllt, reason: Rätt redan., comment: x, evidence: y}\n"
@@ -150,6 +152,7 @@ def test_what_every_command_prints_fits(printed: Callable[[Any], list[Any]], cap
     assert {written["schema"].split("/")[1] for written in found} == set(WRITTEN)
     verdicts = {row["verdict"] for written in found for row in _rows(written)}
     assert verdicts == set(Verdict)
+    assert {hint["code"] for written in found for hint in written.get("hints", [])} == set(HintCode)
     described = {(name, *key) for name in WRITTEN for key in _described(schema(name))}
     met = {key for written in found for key in _met(written)}
     assert described <= met, sorted(described - met)
@@ -241,6 +244,7 @@ ENUMS: list[tuple[str, str, str | None, list[Any]]] = [
     *((n, "caveat", "code", list(CaveatCode)) for n in ("suggestion", "explanation", "regrade")),
     *((n, "change", "cause", list(Cause)) for n in ("suggestion", "explanation", "regrade")),
     *((name, "notice", "code", list(NoticeCode)) for name in ("suggestion", "explanation")),
+    *((name, "hint", "code", list(HintCode)) for name in ("suggestion", "explanation")),
     *((name, "verdict", None, list(Verdict)) for name in ("check", "agreement")),
     *(
         (name, "direction", None, [Verdict.STRICTER, Verdict.MILDER, None])
