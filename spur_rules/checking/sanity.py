@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from ..checklist import Checklist, GivenGrade
 from ..errors import InputError
+from ..explaining.repairs import Repairs
 from ..explaining.reticking import Reticking
 from ..explaining.sensitivity import readings
 from ..explaining.what_if import what_if
-from ..explanation import Sensitivity, Step, UnderProfile, UnderValue
+from ..explanation import Repair, Sensitivity, Step, UnderProfile, UnderValue
 from ..facts import encode
 from ..provenance import Place
 from ..rulebook import Rulebook
@@ -39,7 +40,8 @@ class CheckedDomain(NamedTuple):
     when another reading gives it. `after_plan` when it is the grade that an action plan or a
     correction led to. `readings` are the named ones that give it, `indicators` those that carry the
     difference, and each of `changes` the fewest ticks after which the given grade would follow.
-    `without` is the grade if the shortcomings that a milder grade passes over were met.
+    For a milder grade `repair` is what must be mended for it or better, and `without` the grade if
+    all that it passes over were met.
     """
 
     domain: str
@@ -52,6 +54,7 @@ class CheckedDomain(NamedTuple):
     readings: tuple[UnderProfile | UnderValue, ...] = ()
     indicators: tuple[str, ...] = ()
     changes: tuple[tuple[Step, ...], ...] = ()
+    repair: Repair | None = None
     without: Grade | None = None
 
     @property
@@ -138,6 +141,7 @@ class _Checker:
             readings=giving,
             indicators=carrying,
             changes=self._changes(index, row.given),
+            repair=self._repairs(index).reaching(row.given) if is_milder else None,
             without=self._without(index, carrying) if is_milder else None,
         )
 
@@ -152,6 +156,9 @@ class _Checker:
         for id in mended:
             own[what.domain.linked.order.index(id)] = Code.MET
         return what.best_grade(bytes(own))
+
+    def _repairs(self, index: int) -> Repairs:
+        return Repairs(what_if(self._rulebook, self._policy, index), self._own(index))
 
     def _own(self, index: int) -> bytes:
         linked = self._rulebook.domains[index]

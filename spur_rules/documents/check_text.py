@@ -101,7 +101,11 @@ def _differing(row: CheckedDomain, sentences: Sentences) -> Iterator[str]:
         yield sentences.say("check.passes-over", indicators=ids)
         if row.without is not None and row.without is not row.given:
             yield sentences.say("check.without", indicators=ids, grade=row.without)
-    if row.changes:
+    if row.repair is not None and row.without is row.given and row.repair.is_possible:
+        steps, met = sentences.steps(row.repair.steps), status_word(sentences.language, Status.MET)
+        changes = sentences.say("check.becomes", indicators=steps, status=met)
+        yield sentences.say("check.would-follow", grade=row.given, changes=changes)
+    elif row.changes:
         yield _would_follow(row, sentences)
     else:
         yield sentences.say("check.no-ticks", grade=row.given)

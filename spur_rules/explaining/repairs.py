@@ -48,9 +48,14 @@ class Repairs:
         better = [
             grade for grade in self._what_if.domain.linked.domain.grades if grade < self._grade
         ]
-        return tuple(self._repair(grade) for grade in reversed(better))
+        return tuple(self.reaching(grade) for grade in reversed(better))
 
-    def _repair(self, grade: Grade) -> Repair:
+    def reaching(self, grade: Grade) -> Repair:
+        """The smallest repairs that reach one grade or better.
+
+        Args:
+            grade: A grade on the domain's scale, better than what it has.
+        """
         steps, is_complete = [], True
         for part, ceiling in enumerate(self._ceilings):
             if ceiling > grade:
