@@ -4,9 +4,10 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_origin
 
 import pytest
+from annotated_types import MinLen
 from hypothesis import given
 from hypothesis import strategies as st
 from json_schemas import READ, WRITTEN, complaints, part
@@ -67,6 +68,11 @@ def test_keys_are_those_of_the_model(
     needed = [alias for alias, field in fields.items() if field.is_required()]
     assert described.get("required", []) == needed
     assert described["additionalProperties"] is False
+    for alias, field in fields.items():
+        least = max((m.min_length for m in field.metadata if isinstance(m, MinLen)), default=0)
+        if get_origin(field.annotation) is tuple:
+            rows = described["properties"][alias]
+            assert rows.get("minItems", rows.get("minProperties", 0)) == least
 
 
 def test_every_model_that_is_read_has_a_schema() -> None:
