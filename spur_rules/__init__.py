@@ -6,11 +6,19 @@ from typing import TYPE_CHECKING, Any
 from .version import __version__
 
 if TYPE_CHECKING:
-    from .api import load_rulebook, read_checklist, read_plan, read_policy, regrade, suggest
+    from .api import (
+        check,
+        explain,
+        load_rulebook,
+        read_checklist,
+        read_plan,
+        read_policy,
+        regrade,
+        suggest,
+    )
     from .checklist import Checklist
     from .errors import EngineError, InputError, SpurError
     from .plan import Plan
-    from .regrading import Regrading
     from .suggestion import Suggestion
     from .vocabulary import Grade, Norm, Status
 
@@ -21,11 +29,12 @@ __all__ = [
     "InputError",
     "Norm",
     "Plan",
-    "Regrading",
     "SpurError",
     "Status",
     "Suggestion",
     "__version__",
+    "check",
+    "explain",
     "load_rulebook",
     "read_checklist",
     "read_plan",
@@ -43,10 +52,11 @@ _HOMES = {
     "InputError": "errors",
     "Norm": "vocabulary",
     "Plan": "plan",
-    "Regrading": "regrading",
     "SpurError": "errors",
     "Status": "vocabulary",
     "Suggestion": "suggestion",
+    "check": "api",
+    "explain": "api",
     "load_rulebook": "api",
     "read_checklist": "api",
     "read_plan": "api",

@@ -27,9 +27,12 @@ def read_folder(folder: str | Path, catalog: Catalog) -> dict[str, Checklist]:
         The checklists by their path within the folder, in its order.
 
     Raises:
-        InputError: Every mistake in every file; SR408, there is no checklist.
+        InputError: Every mistake in every file; SR101, no such folder; SR408, no checklist in it.
     """
     root, found, problems = Path(folder), dict[str, Checklist](), list[Problem]()
+    if not root.is_dir():
+        message = "there is no such folder; check the path, and name a folder of checklists"
+        raise InputError([Problem("SR101", Place(str(folder)), message)])
     paths = [path for path in root.rglob("*") if path.suffix.lower() in _SUFFIXES]
     for path in sorted(path for path in paths if path.is_file()):
         try:

@@ -8,17 +8,18 @@ from datetime import date
 from operator import getitem
 from typing import NamedTuple
 
-from .adjusting import GradedDomain
-from .changes import Course, follow
 from .checklist import Checklist
 from .engines.base import Engine, Fired
 from .engines.choice import AUTO, engine_for, native_engine
 from .errors import EngineError
+from .explaining.open_questions import OpenQuestions
+from .explaining.what_if import what_if
 from .facts import count, encode, ends, shortcomings
 from .grading import decide, decisions, suggest_domain
 from .in_force import rules_in_force
-from .open_questions import OpenQuestions
 from .policy import Policy
+from .regrading.adjusting import GradedDomain
+from .regrading.changes import Course, follow
 from .rulebook import Rulebook
 from .suggestion import (
     DomainSuggestion,
@@ -30,7 +31,6 @@ from .suggestion import (
 )
 from .version import __version__
 from .vocabulary import Grade
-from .what_if import what_if
 
 
 class Outline(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from .frozen import Day
 from .policy import Policy
@@ -206,16 +206,25 @@ class Provenance:
     version: str
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """The suggestion for a whole review: every domain, in catalog order. It never decides."""
+class OfDomain(Protocol):
+    """What belongs to one domain."""
 
-    domains: tuple[DomainSuggestion, ...]
-    notices: tuple[Notice, ...]
-    provenance: Provenance
+    @property
+    def domain(self) -> str:
+        """The domain's letter."""
 
-    def __getitem__(self, letter: str) -> DomainSuggestion:
-        """The suggestion for one domain.
+
+Row = TypeVar("Row", bound=OfDomain)
+
+
+class ByLetter(Generic[Row]):
+    """What has something for each domain, found by the domain's letter."""
+
+    __slots__ = ()
+    domains: tuple[Row, ...]
+
+    def __getitem__(self, letter: str) -> Row:
+        """What belongs to one domain.
 
         Args:
             letter: The domain's letter.
@@ -223,10 +232,19 @@ class Suggestion:
         Raises:
             KeyError: No such domain.
         """
-        for domain in self.domains:
-            if domain.domain == letter:
-                return domain
+        for row in self.domains:
+            if row.domain == letter:
+                return row
         raise KeyError(letter)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion(ByLetter[DomainSuggestion]):
+    """The suggestion for a whole review: every domain, in catalog order. It never decides."""
+
+    domains: tuple[DomainSuggestion, ...]
+    notices: tuple[Notice, ...]
+    provenance: Provenance
 
     @property
     def is_complete(self) -> bool:

@@ -23,9 +23,11 @@ class WholeReview(NamedTuple):
     """What a whole review comes to, without a grade of its own.
 
     `grades` has every grade of the catalog, best first, with how many domains have it; `undecided`
-    the domains that still have a range. `required` is what the printed "Åtgärder krävs" is about
-    (föreskrifter), `recommended` what "Åtgärder rekommenderas" is (allmänna råd). `improvements`
-    are all shortcomings, the most binding norm first: what Förbättringspotential can be made of.
+    the domains that still have a range; `adjusted` the same counts after action plans and
+    corrections, empty where nothing changed. `required` is what the printed "Åtgärder krävs" is
+    about (föreskrifter), `recommended` what "Åtgärder rekommenderas" is (allmänna råd).
+    `improvements` are all shortcomings, the most binding norm first: what Förbättringspotential
+    can be made of.
     """
 
     grades: tuple[tuple[Grade, int], ...]
@@ -33,6 +35,7 @@ class WholeReview(NamedTuple):
     required: tuple[DomainMeasures, ...]
     recommended: tuple[DomainMeasures, ...]
     improvements: tuple[Shortcoming, ...]
+    adjusted: tuple[tuple[Grade, int], ...] = ()
 
 
 def summarise(rulebook: Rulebook, suggestion: Suggestion) -> WholeReview:
@@ -58,16 +61,27 @@ def summarise(rulebook: Rulebook, suggestion: Suggestion) -> WholeReview:
     >>> whole.required, whole.recommended[0].indicators
     ((DomainMeasures(domain='H', indicators=('H7',)),), ('E11',))
     """
-    found = [domain.grade for domain in suggestion.domains]
-    scales = {grade for domain in rulebook.domains for grade in domain.domain.grades}
+    scale = sorted({grade for domain in rulebook.domains for grade in domain.domain.grades})
     shortcomings = [item for domain in suggestion.domains for item in domain.shortcomings]
     return WholeReview(
-        grades=tuple((grade, found.count(grade)) for grade in sorted(scales)),
+        grades=_counts(scale, [domain.grade for domain in suggestion.domains]),
         undecided=tuple(d.domain for d in suggestion.domains if d.grade is None),
         required=_measures(suggestion.domains, Norm.FORESKRIFT),
         recommended=_measures(suggestion.domains, Norm.ALLMANT_RAD),
         improvements=tuple(item for norm in Norm for item in shortcomings if item.norm is norm),
+        adjusted=_counts(scale, _adjusted(suggestion)),
     )
+
+
+def _counts(scale: list[Grade], grades: list[Grade | None]) -> tuple[tuple[Grade, int], ...]:
+    return tuple((grade, grades.count(grade)) for grade in scale) if grades else ()
+
+
+def _adjusted(suggestion: Suggestion) -> list[Grade | None]:
+    """The grades that hold now; none where no plan and no correction changed any."""
+    if not any(domain.adjusted for domain in suggestion.domains):
+        return []
+    return [d.adjusted.adjusted.grade if d.adjusted else d.grade for d in suggestion.domains]
 
 
 def _measures(domains: tuple[DomainSuggestion, ...], norm: Norm) -> tuple[DomainMeasures, ...]:

@@ -18,10 +18,10 @@ from hypothesis import strategies as st
 
 from spur_rules import Status, read_checklist, suggest
 from spur_rules.api import read_policy
-from spur_rules.asking import Session, cleaned
+from spur_rules.asking.saving import open_document
+from spur_rules.asking.session import Session, cleaned
 from spur_rules.cli.main import main
 from spur_rules.documents.conversation import Command, Conversation
-from spur_rules.saving import open_document
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "primary-care-2025.yaml"
@@ -315,8 +315,8 @@ def test_english(visit, talk) -> None:
         ("-", (), "error[SR601] command line: ask saves the answers in a file; name one"),
         (
             "v.yaml",
-            ("--domain", "e"),
-            "error[SR310] --domain unknown domain `e`; did you mean `E`?",
+            ("--domain", "x"),
+            "error[SR310] --domain unknown domain `x`; use one of A, B, C, D, E, F, G, H",
         ),
         ("v.yaml", ("--policy", "strang"), "error[SR313] --policy unknown profile `strang`"),
         ("none/v.yaml", (), "error[SR605] none/v.yaml there is no such directory"),

@@ -43,7 +43,8 @@ def test_every_shortcoming_is_a_full_sentence_with_its_ceiling() -> None:
     text = " ".join(run("grade", ASSUMED).stdout.decode().split())
     assert (
         "Föreskriften H7 är inte uppfylld: ”ST-läkarens kompetens i undervisning bedöms "
-        "fortlöpande och återkoppling sker kontinuerligt.” Den sätter taket D och hindrar C." in text
+        "fortlöpande och återkoppling sker kontinuerligt.” Den sätter taket D och hindrar C."
+        in text
     )
     assert "Det allmänna rådet E11 följs bara delvis: ”Om det finns en risk" in text
     assert "Undantaget ryms och sänker inte graderingen." in text

@@ -11,7 +11,7 @@ from checklists import Make
 
 from spur_rules import Checklist, InputError, Status, load_rulebook, read_checklist
 from spur_rules.api import hints
-from spur_rules.consistency import Hint, HintCode
+from spur_rules.checking.consistency import Hint, HintCode
 from spur_rules.linking import link
 from spur_rules.rulebook import Rulebook
 from spur_rules.yaml_file import parse_bytes, read_file
@@ -285,7 +285,7 @@ def test_a_changed_copy_is_looked_at_anew(rulebook: Rulebook) -> None:
 
 
 def test_the_words_are_compiled_once(rulebook: Rulebook) -> None:
-    from spur_rules.consistency import _searches
+    from spur_rules.checking.consistency import _searches
 
     assert _searches(rulebook) is _searches(rulebook)
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from spur_rules import Checklist, Status, load_rulebook, suggest
 from spur_rules.api import hints
-from spur_rules.consistency import HintCode
+from spur_rules.checking.consistency import HintCode
 from spur_rules.linking import link
 from spur_rules.rulebook import Rulebook
 from spur_rules.shipped import CATALOG, RULES

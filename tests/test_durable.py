@@ -10,7 +10,8 @@ from fractions import Fraction
 import pytest
 from checklists import Make
 
-from spur_rules import EngineError, api, suggest
+from spur_rules import EngineError, suggest
+from spur_rules.api import grading
 from spur_rules.conditions import AnyOf, Condition, FactTest, Measure, Op
 from spur_rules.engines import durable
 from spur_rules.engines.choice import CrossCheckedEngine
@@ -181,13 +182,13 @@ def test_auto_is_native_where_durable_is_missing(
     rulebook: Rulebook, filled: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "durable", None)
-    api._grader.cache_clear()
+    grading._grader.cache_clear()
     try:
         assert suggest(rulebook, filled()).provenance.engines == ("native",)
         with pytest.raises(EngineError, match=r"SR502.*use --engine native for the same grades"):
             suggest(rulebook, filled(), engine="durable")
     finally:
-        api._grader.cache_clear()
+        grading._grader.cache_clear()
 
 
 def test_a_hang_inside_c_is_found_by_the_trial(monkeypatch: pytest.MonkeyPatch) -> None:

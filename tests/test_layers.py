@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parent.parent / "spur_rules"
 
 #: Lowest first. Files on one floor do not import each other.
 FLOORS = (
-    ("version", "shipped", "provenance", "vocabulary"),
+    ("version", "shipped", "provenance", "vocabulary", "replacing"),
     ("errors",),
     ("frozen", "yaml_syntax", "schema_files"),
     ("yaml_events",),
@@ -20,14 +20,19 @@ FLOORS = (
     ("suggestion", "explanation", "rulebook"),
     ("in_force",),
     ("facts", "evaluation"),
-    ("linking", "reading", "grading", "engines.base", "checklist_text"),
-    ("engines.native", "engines.durable", "adjusting", "folder"),
-    ("engines.choice", "what_if", "changes", "sources", "saving"),
-    ("open_questions", "repairs", "reticking", "sensitivity", "derivation"),
-    ("sweep", "explaining", "sanity", "suggesting", "plan_findings", "consistency", "whole_review"),
-    ("agreement", "regrading"),
+    ("linking", "reading", "grading", "engines.base", "asking.checklist_text"),
+    ("engines.native", "engines.durable", "folder", "regrading.adjusting"),
+    ("engines.choice", "explaining.what_if", "regrading.changes", "asking.saving"),
+    ("explaining.open_questions", "explaining.repairs", "explaining.reticking"),
+    ("explaining.derivation", "explaining.sensitivity"),
+    ("suggesting", "explaining.explain", "explaining.sweeping", "regrading.findings"),
+    ("checking.sanity", "checking.consistency", "regrading.regrade", "whole_review"),
+    ("checking.agreement",),
+    ("api.reading",),
+    ("api.grading",),
+    ("api.explaining",),
     ("api",),
-    ("asking",),
+    ("asking.session",),
     (
         "texts.sv.suggestion",
         "texts.sv.explanation",
@@ -58,7 +63,15 @@ FLOORS = (
     ("__main__", ""),
 )
 FLOOR = {module: number for number, floor in enumerate(FLOORS) for module in floor}
-BARE_PACKAGES = ("engines", "documents", "cli")  # an __init__ with a docstring only
+BARE_PACKAGES = (
+    "engines",
+    "explaining",
+    "regrading",
+    "checking",
+    "asking",
+    "documents",
+    "cli",
+)  # an __init__ with a docstring only
 ONLY_IMPORTERS = {
     "yaml": "yaml_events",
     "durable": "engines.durable",

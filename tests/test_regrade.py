@@ -15,7 +15,6 @@ from plans import correction, entry, plan, planned
 from spur_rules import (
     Checklist,
     InputError,
-    Regrading,
     Status,
     load_rulebook,
     read_checklist,
@@ -24,7 +23,8 @@ from spur_rules import (
 from spur_rules import regrade as api_regrade
 from spur_rules.cli.main import main
 from spur_rules.documents.regrade_data import as_json, as_yaml
-from spur_rules.plan_findings import Finding, FindingCode
+from spur_rules.regrading.findings import Finding, FindingCode
+from spur_rules.regrading.regrade import Regrading
 from spur_rules.rulebook import Rulebook
 from spur_rules.yaml_file import parse_bytes
 

@@ -15,8 +15,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from spur_rules import InputError, Status, read_checklist
+from spur_rules.asking.saving import check_place, open_document, put, with_row, write
 from spur_rules.checklist import Answer
-from spur_rules.saving import check_place, open_document, put, with_row, write
 
 EXAMPLES = sorted((Path(__file__).parent.parent / "examples").glob("*.yaml"))
 HEAD = "schema: spur-rules/checklist/1\ncatalog: st-spur\n"
@@ -268,7 +268,7 @@ def test_a_save_that_fails_leaves_the_file_and_nothing_else(
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     with monkeypatch.context() as patched:
-        patched.setattr(f"spur_rules.saving.os.{function}", full)
+        patched.setattr(f"spur_rules.asking.saving.os.{function}", full)
         with pytest.raises(InputError) as caught:
             put(document, "A1", row("A1"), rulebook.catalog)
     (problem,) = caught.value.problems
@@ -286,7 +286,7 @@ def test_an_interrupt_in_the_middle_leaves_the_file_and_nothing_else(tmp_path, m
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr("spur_rules.saving.os.replace", interrupted)
+        patched.setattr("spur_rules.asking.saving.os.replace", interrupted)
         with pytest.raises(KeyboardInterrupt):
             write(path, b"new")
     assert [found.name for found in tmp_path.iterdir()] == ["visit.yaml"]

@@ -14,6 +14,7 @@ from json_schemas import READ, WRITTEN, complaints, part
 from jsonschema import Draft202012Validator
 from pydantic import BaseModel
 
+import spur_rules
 from spur_rules import InputError, api, catalog, checklist, conditions, frozen, plan, rules
 from spur_rules.cli.main import main
 from spur_rules.condition_reading import read_number
@@ -306,3 +307,8 @@ def test_printing_a_schema_needs_neither_pydantic_nor_yaml() -> None:
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True)
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout == schema_bytes("plan")
+
+
+def test_a_public_name_is_there_when_it_is_asked_for() -> None:
+    assert all(hasattr(spur_rules, name) for name in spur_rules.__all__)
+    assert not hasattr(spur_rules, "grade_everything")

@@ -15,15 +15,17 @@ from jsonschema import Draft202012Validator
 from plans import correction, entry
 
 from spur_rules import Checklist, Status, api, load_rulebook
+from spur_rules.checking.consistency import HintCode
+from spur_rules.checking.sanity import Verdict
 from spur_rules.cli.main import main
 from spur_rules.conditions import FACTS, Op
 from spur_rules.documents import data, regrade_data
 from spur_rules.documents.check_data import check_data
 from spur_rules.documents.explanation_data import explanation_data
+from spur_rules.documents.review_data import hints_data, whole_review_data
 from spur_rules.plan import PARTS
-from spur_rules.plan_findings import FindingCode
-from spur_rules.regrading import AppointmentKind
-from spur_rules.sanity import Verdict
+from spur_rules.regrading.findings import FindingCode
+from spur_rules.regrading.regrade import AppointmentKind
 from spur_rules.schema_files import schema
 from spur_rules.suggestion import Cause, CaveatCode, NoticeCode
 from spur_rules.vocabulary import Grade, Norm
@@ -75,7 +77,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ),
         "plan.yaml": (
             "review: {date: 2024-11-03}\n"  # before the catalog is valid
-            "answers: {H7: {status: ej uppfyllt, reason: x}, H9: delvis, A1: uppfyllt}\n"
+            "answers: {H7: {status: ej uppfyllt, reason: x}, H9: delvis, A1: uppfyllt, "
+            "D5: uppfyllt, E2: ej uppfyllt}\n"
             "corrections:\n"
             "  - {indicator: H9, status: ej uppfyllt, reason: Fel., date: 2025-12-01}\n"
             "  - {indicator: A1, status: uppfyllt, reason: Rätt redan., comment: x, evidence: y}\n"
@@ -228,7 +231,10 @@ def test_whatever_was_answered_fits(checklist: Checklist, grades: dict[str, Grad
     derived = [api.derive(rulebook, checklist, letter) for letter in letters]
     hanging = api.sensitivity(rulebook, checklist)
     check_exactly(plain(data.as_data(explained.suggestion, rulebook)))
-    check_exactly(plain(explanation_data(explained, rulebook, letters, derived, hanging)))
+    explanation = explanation_data(explained, rulebook, letters, derived, hanging)
+    explanation["hints"] = hints_data(api.hints(rulebook, checklist))
+    explanation["review"] = whole_review_data(api.summarise(rulebook, explained.suggestion))
+    check_exactly(plain(explanation))
     check_exactly(plain(check_data(api.check(rulebook, checklist, grades), rulebook)))
     check_exactly(plain(regrade_data.as_data(api.regrade(rulebook, checklist), rulebook)))
 
@@ -247,6 +253,7 @@ ENUMS: list[tuple[str, str, str | None, list[Any]]] = [
         for name in ("check", "agreement")
     ),
     ("explanation", "factName", None, list(FACTS)),
+    ("explanation", "hint", "code", list(HintCode)),
     ("regrade", "finding", "code", list(FindingCode)),
     ("regrade", "appointment", "kind", list(AppointmentKind)),
     ("regrade", "part", None, list(PARTS)),

@@ -41,7 +41,7 @@ def test_the_real_case(rulebook: Rulebook, filled: Make) -> None:
 
 def test_nothing_to_mend(rulebook: Rulebook, filled: Make) -> None:
     review = whole(rulebook, filled())
-    assert review == ((("A", 8), ("B", 0), ("C", 0), ("D", 0)), (), (), (), ())
+    assert review == ((("A", 8), ("B", 0), ("C", 0), ("D", 0)), (), (), (), (), ())
     text = shown(rulebook, filled())
     assert "\nHela granskningen\n   Föreslagen gradering: 8 A.\n\nDetta är" in text
     assert "Åtgärder" not in text

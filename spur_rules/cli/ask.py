@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import click
 
 from .exits import GRADED, INTERRUPTED
+from .options import chosen_domains, domain_option, reading_options
 from .screen import is_terminal, paint, width
 
 if TYPE_CHECKING:
-    from ..asking import Question, Session
+    from ..asking.session import Question, Session
     from ..documents.conversation import Command, Conversation
     from ..texts import Language
     from ..vocabulary import Status
@@ -21,31 +22,15 @@ if TYPE_CHECKING:
 
 @click.command(epilog="Example: spur-rules ask visit.yaml --domain A --domain E")
 @click.argument("file", metavar="FILE")
-@click.option(
-    "--policy",
-    default="standard",
-    metavar="READING",
-    help="standard, sträng or generös, and single parameters as name=value.",
-)
-@click.option("--catalog", metavar="FILE", help="Another catalog than the shipped one.")
-@click.option("--rules", metavar="FILE", help="Other rules than the shipped ones.")
-@click.option(
-    "--lang", type=click.Choice(["sv", "en"]), default="sv", help="The language of the text."
-)
-@click.option(
-    "--domain",
-    "letters",
-    multiple=True,
-    metavar="LETTER",
-    help="Ask about this domain only; may be given several times.",
-)
+@domain_option("Ask about this domain only; may be given several times.")
+@reading_options
 def ask(
     file: str,
+    letters: tuple[str, ...],
     policy: str,
     catalog: str | None,
     rules: str | None,
     lang: Language,
-    letters: tuple[str, ...],
 ) -> int:
     """Ask what is still open in the checklist FILE (YAML or JSON), and save every answer.
 
@@ -53,10 +38,10 @@ def ask(
     there is none. What else stands in it stays, comments too.
     """
     from .. import api
-    from ..asking import Session, chosen_domains
+    from ..asking.saving import open_document
+    from ..asking.session import Session
     from ..documents.conversation import Conversation
     from ..errors import both
-    from ..saving import open_document
 
     if file == "-":
         raise click.UsageError("ask saves the answers in a file; name one instead of `-`.")
@@ -128,7 +113,7 @@ class _Dialogue:
         return True
 
     def _is_answered(self, question: Question, status: Status) -> bool:
-        from ..asking import StepKind
+        from ..asking.session import StepKind
         from ..vocabulary import Norm
 
         if status.name == "MET_OTHERWISE" and question.indicator.norm is not Norm.ALLMANT_RAD:
@@ -144,7 +129,7 @@ class _Dialogue:
         return True
 
     def _is_commented(self, question: Question) -> bool:
-        from ..asking import StepKind
+        from ..asking.session import StepKind
 
         text = self._typed("ask-comment")
         if not text:
@@ -156,7 +141,7 @@ class _Dialogue:
         return True
 
     def _typed(self, key: str) -> str:
-        from ..asking import cleaned
+        from ..asking.session import cleaned
 
         return cleaned(_line(self._says.say(key)))
 

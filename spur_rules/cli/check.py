@@ -12,8 +12,8 @@ from .options import format_option, grading_options, opened
 from .screen import width
 
 if TYPE_CHECKING:
+    from ..checking.sanity import Check
     from ..rulebook import Rulebook
-    from ..sanity import Check
     from ..texts import Language
     from ..vocabulary import Grade
 
@@ -99,7 +99,7 @@ def _rendered(made: Check, rulebook: Rulebook, format_: str, lang: Language) -> 
 def _all_rendered(
     checks: dict[str, Check], rulebook: Rulebook, format_: str, lang: Language
 ) -> str:
-    from ..agreement import agreement
+    from ..checking.agreement import agreement
     from ..documents import agreement_text
     from ..documents.check_data import agreement_data
     from ..documents.data import written

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .exits import GRADED
-from .options import chosen_domains, format_option, grading_options, opened
+from .options import chosen_domains, domain_option, format_option, grading_options, opened
 from .screen import paint, width
 
 if TYPE_CHECKING:
@@ -16,13 +16,7 @@ if TYPE_CHECKING:
 
 @click.command(epilog="Example: spur-rules explain visit.yaml --domain E --depth derivation")
 @click.argument("file", metavar="FILE")
-@click.option(
-    "--domain",
-    "letters",
-    multiple=True,
-    metavar="LETTER",
-    help="Explain this domain only; may be given several times.",
-)
+@domain_option("Explain this domain only; may be given several times.")
 @click.option(
     "--depth",
     type=click.Choice(["sentence", "list", "derivation"]),
@@ -49,16 +43,22 @@ def explain(
     from ..documents.data import written
     from ..documents.explanation_data import explanation_data
     from ..documents.explanation_text import explanation_text
+    from ..documents.review_data import hints_data, whole_review_data
     from ..documents.terminal import TextReport
+    from ..errors import both
 
     rulebook = api.load_rulebook(catalog, rules)
-    checklist, reading = opened(file, rulebook, policy)
-    wanted = chosen_domains(rulebook, letters)
+    (checklist, reading), wanted = both(
+        lambda: opened(file, rulebook, policy), lambda: chosen_domains(rulebook, letters)
+    )
     explained = api.explain(rulebook, checklist, reading, engine)
     hanging = api.sensitivity(rulebook, checklist, reading) if sensitivity else ()
     derived = [api.derive(rulebook, checklist, d, reading) for d in wanted if depth == "derivation"]
     if format_ != "text":
         data = explanation_data(explained, rulebook, wanted, derived, hanging)
+        whole = api.summarise(rulebook, explained.suggestion)
+        data |= {"hints": hints_data(api.hints(rulebook, checklist), lang)}
+        data |= {"review": whole_review_data(whole, lang)}
         click.echo(written(data, format_), nl=False)
         return GRADED
     page = (lang, width(), paint())

@@ -68,7 +68,7 @@ def _rendered(
 
     if format_ == "text":
         from ..documents.terminal import TextReport
-        from ..explaining import explain
+        from ..explaining.explain import explain
 
         explained = explain(rulebook, checklist, suggestion)
         page = (lang, width(), paint())

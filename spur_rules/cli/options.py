@@ -46,6 +46,11 @@ def format_option(*formats: str) -> Callable[[Command], Command]:
     return click.option("--format", "format_", type=choice, default=formats[0], help="The output.")
 
 
+def domain_option(help: str) -> Callable[[Command], Command]:
+    """--domain, which may be given several times; `chosen_domains` reads it."""
+    return click.option("--domain", "letters", multiple=True, metavar="LETTER", help=help)
+
+
 def opened(file: str, rulebook: Rulebook, policy: str) -> tuple[Checklist, Policy]:
     """The checklist and the reading that the options name; the mistakes of both at once."""
     from .. import api
@@ -71,9 +76,9 @@ def chosen_domains(rulebook: Rulebook, letters: Sequence[str]) -> list[str]:
     from ..provenance import Place
 
     known = [domain.letter for domain in rulebook.domains]
-    wanted = {letter.upper() for letter in letters}
-    unknown = sorted(wanted - set(known))
+    unknown = [typed for typed in letters if typed.strip().upper() not in known]
     if unknown:
         place = Place("--domain")
         raise InputError(rulebook.unknown_domain(letter, place) for letter in unknown)
+    wanted = {typed.strip().upper() for typed in letters}
     return [letter for letter in known if not wanted or letter in wanted]

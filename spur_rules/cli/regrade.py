@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from .exits import FINDINGS, GRADED
-from .options import read_input
+from .options import format_option, grading_options, read_input
 from .screen import paint, width
 
 if TYPE_CHECKING:
@@ -18,7 +16,7 @@ if TYPE_CHECKING:
 
     from ..checklist import Checklist
     from ..plan import Plan
-    from ..regrading import Regrading
+    from ..regrading.regrade import Regrading
     from ..rulebook import Rulebook
     from ..texts import Language
 
@@ -46,25 +44,8 @@ if TYPE_CHECKING:
     help="Why it is known: one for each --correct in the same order, or one for all.",
 )
 @click.option("--ics", metavar="FILE", help="Write the plan's dates to a calendar file.")
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json", "yaml"]),
-    default="text",
-    help="How the result is written.",
-)
-@click.option("--engine", default="auto", metavar="NAME", help="auto, native or durable.")
-@click.option(
-    "--policy",
-    default="standard",
-    metavar="READING",
-    help="standard, sträng or generös, and single parameters as name=value.",
-)
-@click.option("--catalog", metavar="FILE", help="Another catalog than the shipped one.")
-@click.option("--rules", metavar="FILE", help="Other rules than the shipped ones.")
-@click.option(
-    "--lang", type=click.Choice(["sv", "en"]), default="sv", help="The language of the text."
-)
+@format_option("text", "json", "yaml")
+@grading_options
 def regrade(file: str, **options: Any) -> int:
     """Grade the checklist FILE again after the visit, by its action plan and corrections of facts.
 
@@ -173,28 +154,12 @@ def _rendered(
 
 
 def _write(path: str, content: bytes) -> None:
-    """The whole file or nothing of it."""
     from ..errors import InputError, Problem
     from ..provenance import Place
+    from ..replacing import replace
 
-    target = Path(path)
     try:
-        descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        try:
-            with os.fdopen(descriptor, "wb") as stream:
-                stream.write(content)
-            os.chmod(name, 0o666 & ~_umask())
-            os.replace(name, target)
-        except BaseException:
-            os.unlink(name)
-            raise
+        replace(Path(path), content)
     except OSError as error:
         message = f"cannot be written: {error.strerror}; check the folder and the disk"
         raise InputError([Problem("SR603", Place(path), message)]) from None
-
-
-def _umask() -> int:
-    """What the user keeps from others: a temporary file is the owner's alone."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

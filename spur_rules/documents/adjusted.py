@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..plan import Correction
-from ..plan_findings import Finding
-from ..regrading import Corrected
+from ..regrading.findings import Finding
+from ..regrading.regrade import Corrected
 from ..rulebook import Rulebook
 from ..suggestion import Cause, Ceiling, GradeChange, GradeRange
 from ..texts import Language, listing, say
@@ -76,7 +76,7 @@ def ceilings_left(
 def told(finding: Finding, language: Language) -> str:
     """A finding in words, and whether it keeps the grade from being adjusted.
 
-    >>> from spur_rules.plan_findings import FindingCode
+    >>> from spur_rules.regrading.findings import FindingCode
     >>> told(Finding(FindingCode.UNCOVERED, "H", "H9", blocks=True), "sv")
     'H9: planen har ingen post om bristen. Det hindrar justering.'
     """

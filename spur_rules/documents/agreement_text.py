@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ..agreement import Agreement
-from ..sanity import Check, Verdict
+from ..checking.agreement import Agreement
+from ..checking.sanity import Check, Verdict
 from .check_text import verdict_text, wrapped
 from .sentences import Sentences
 from .tables import csv_text

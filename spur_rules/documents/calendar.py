@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..checklist import Review
 from ..errors import InputError, Problem
 from ..provenance import Place
-from ..regrading import Appointment, Regrading
+from ..regrading.regrade import Appointment, Regrading
 from ..texts import Language, listing, say
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..agreement import Agreement
+from ..checking.agreement import Agreement
+from ..checking.sanity import Check, CheckedDomain
 from ..rulebook import Rulebook
-from ..sanity import Check, CheckedDomain
 from .data import as_data
 from .explanation_data import steps_data, under_data
 

@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from math import prod
 
+from ..checking.sanity import Check, CheckedDomain, Verdict
 from ..explanation import Step, Way
-from ..sanity import Check, CheckedDomain, Verdict
 from ..texts import spelled, status_word
 from ..vocabulary import Status
 from .sentences import Sentences

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..asking import Question, Result, Session, Step, StepKind
+from ..asking.session import Question, Result, Session, Step, StepKind
 from ..checklist import Answer
 from ..rulebook import LinkedDomain, Rulebook
 from ..suggestion import DomainSuggestion, Outcome

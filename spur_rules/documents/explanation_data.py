@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from ..conditions import All, FactTest, Not, ParameterName, StatusTest
-from ..explaining import DomainExplanation, Explanation
+from ..explaining.explain import DomainExplanation, Explanation
 from ..explanation import (
     Derivation,
     Interval,

@@ -6,8 +6,8 @@ import json
 from datetime import date
 from typing import Any
 
-from ..plan_findings import Finding
-from ..regrading import Appointment, Corrected, RegradedDomain, Regrading
+from ..regrading.findings import Finding
+from ..regrading.regrade import Appointment, Corrected, RegradedDomain, Regrading
 from ..rulebook import Rulebook
 from ..yaml_events import dump
 from .adjusted import told

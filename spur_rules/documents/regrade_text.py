@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..regrading import Corrected, RegradedDomain, Regrading
+from ..regrading.regrade import Corrected, RegradedDomain, Regrading
 from ..suggestion import Cause, GradeChange
 from ..texts import listing
 from .adjusted import announced, ceilings_left, correction_told, shown_range, told

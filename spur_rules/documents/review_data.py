@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ..consistency import Hint
+from ..checking.consistency import Hint
 from ..suggestion import Shortcoming
 from ..texts import Language
 from ..whole_review import DomainMeasures, WholeReview
@@ -41,6 +41,7 @@ def whole_review_data(whole: WholeReview, language: Language = "sv") -> dict[str
     """
     return {
         "grades": {grade.value: count for grade, count in whole.grades},
+        "adjusted": {grade.value: count for grade, count in whole.adjusted} or None,
         "undecided": list(whole.undecided),
         "required": [_measures(row) for row in whole.required],
         "recommended": [_measures(row) for row in whole.recommended],

@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..checking.consistency import Hint, HintCode, hints
 from ..checklist import Checklist
-from ..consistency import Hint, HintCode, hints
 from ..rulebook import Rulebook
 from ..suggestion import Shortcoming, Suggestion
 from ..texts import Language, listing, say
@@ -79,9 +79,10 @@ class Closing:
 
     def _whole(self, whole: WholeReview) -> Iterator[str]:
         yield self._say("whole-review")
-        counts = [f"{count} {grade}" for grade, count in whole.grades if count]
-        if counts:
-            yield self._wrapped(self._say("grade-counts", counts=", ".join(counts)), "   ")
+        for key, grades in (("grade-counts", whole.grades), ("counts-after", whole.adjusted)):
+            counts = [f"{count} {grade}" for grade, count in grades if count]
+            if counts:
+                yield self._wrapped(self._say(key, counts=", ".join(counts)), "   ")
         if whole.undecided:
             letters = listing(self.language, list(whole.undecided))
             count = len(whole.undecided)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from ..catalog import Basis
-from ..explaining import DomainExplanation
+from ..explaining.explain import DomainExplanation
 from ..explanation import (
     Choice,
     Interval,
@@ -52,6 +52,10 @@ class Sentences(NamedTuple):
     def graded(self, worst: Grade, best: Grade) -> str:
         """A grade, or a range from the best to the worst."""
         return best.value if worst is best else self.say("range", best=best, worst=worst)
+
+    def in_order(self, ids: Iterable[str]) -> list[str]:
+        """Indicators in catalog order."""
+        return sorted(ids, key=list(self.rulebook.indicators).index)
 
     def spans(self, ids: Sequence[str], joint: str = "and") -> str:
         """Indicators in catalog order, neighbours drawn together: E1–E6 and E9."""
@@ -190,7 +194,7 @@ class Sentences(NamedTuple):
 
     def way(self, way: Way) -> str:
         """Choices that must all be made, those that are no choice first."""
-        whole = [id for choice in way if choice.is_all for id in choice.of]
+        whole = self.in_order(id for choice in way if choice.is_all for id in choice.of)
         rest = [self._choice(choice) for choice in way if not choice.is_all]
         return self._all([*([self.listing(whole)] if whole else []), *rest])
 

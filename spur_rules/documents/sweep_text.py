@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..sweep import Sweep, SweepRow
+from ..explaining.sweeping import Sweep, SweepRow
 from .data import number
 from .explanation_data import interval_data
 from .sentences import Sentences

@@ -6,12 +6,12 @@ import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ..changes import in_order
 from ..checklist import Checklist
-from ..explaining import Explanation
+from ..explaining.explain import Explanation
 from ..explanation import Sensitivity
 from ..policy import Policy
 from ..provenance import ContentId
+from ..regrading.changes import in_order
 from ..rulebook import LinkedDomain, Rulebook
 from ..suggestion import Ceiling, DomainSuggestion, GradeRange, Shortcoming, Suggestion
 from ..texts import Language, listing, say

@@ -25,7 +25,8 @@ WHOLE = dict.fromkeys(PARTS, "x") | {"due": DAY, "follow_up": (DAY,)}
 def ruled(draw) -> tuple[Rulebook, PlanRule]:
     """A random rulebook in which a plan takes some grade to a better one."""
     rulebook = draw(rulebooks())
-    to, lifts = sorted(draw(st.sets(st.sampled_from(Grade), min_size=2, max_size=2)))
+    lifts = draw(st.sampled_from(sorted({r.ceiling for r in rulebook.ruleset.rules})))
+    to = draw(st.sampled_from([g for g in Grade if g < lifts]))
     covers = draw(st.lists(st.sampled_from(Norm), min_size=1, unique=True))
     words = dict.fromkeys(("printed", "reason", "source"), "x")
     rule = PlanRule(lifts=lifts, to=to, covers=tuple(covers), **words)
@@ -36,6 +37,11 @@ def ruled(draw) -> tuple[Rulebook, PlanRule]:
 @st.composite
 def planned(draw, rulebook: Rulebook) -> Checklist:
     checklist = draw(checklists(rulebook))
+    if draw(st.booleans()):  # most plans are about reviews in which all is assessed
+        rest = dict.fromkeys(rulebook.indicators, Status.NOT_MET)
+        known = {a.indicator: a.status for a in checklist.answers}
+        known = {id: s for id, s in known.items() if s is not Status.NOT_ASSESSED}
+        checklist = Checklist.of("random", rest | known)
     broken = [a.indicator for a in checklist.answers if a.status.is_shortcoming]
     answered = [id for id in broken if draw(st.integers(0, 9))]
     rows = tuple(PlanEntry(indicator=id, **WHOLE) for id in answered)

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from agreement.generated import checklists, rulebooks
 from spur_rules import Grade, Status, evaluation, load_rulebook
+from spur_rules.explaining.repairs import Repairs
+from spur_rules.explaining.what_if import what_if
 from spur_rules.explanation import Repair, Way
 from spur_rules.facts import encode
 from spur_rules.in_force import DomainInForce, rules_in_force
-from spur_rules.repairs import Repairs
 from spur_rules.rulebook import Rulebook
-from spur_rules.what_if import what_if
 
 THOROUGH = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
 BETTER_TO_WORSE = (Status.MET, Status.PARTLY, Status.NOT_MET)
@@ -42,7 +42,7 @@ def test_repairs_are_exactly_the_smallest(data: st.DataObject) -> None:
 def test_with_too_many_ways_one_smallest_is_given(data: st.DataObject) -> None:
     rulebook = data.draw(st.one_of(rulebooks(), st.just(load_rulebook())))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("spur_rules.repairs.LIMIT_WAYS", 0)
+        patch.setattr("spur_rules.explaining.repairs.LIMIT_WAYS", 0)
         for domain, statuses, repairs in each_domain(data, rulebook):
             for repair in repairs.find():
                 assert repair.is_complete == (not repair.steps)

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from agreement.generated import checklists, rulebooks
 from spur_rules import Checklist, Status, evaluation
+from spur_rules.explaining.reticking import Reticking
+from spur_rules.explaining.sensitivity import readings
+from spur_rules.explaining.what_if import what_if
 from spur_rules.explanation import Step, Way
 from spur_rules.facts import encode
 from spur_rules.in_force import DomainInForce, rules_in_force
 from spur_rules.policy import Override
-from spur_rules.reticking import Reticking
-from spur_rules.sensitivity import readings
-from spur_rules.what_if import what_if
 
 TICKS = (Status.MET, Status.PARTLY, Status.NOT_MET)
 MOST_KNOWN = 5

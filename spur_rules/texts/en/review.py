@@ -3,6 +3,7 @@
 PHRASES: dict[str, str] = {
     "whole-review": "The whole review",
     "grade-counts": "Suggested grades: {counts}.",
+    "counts-after": "After the action plan and corrections: {counts}.",
     "measures.required": "Åtgärder krävs, measures required (föreskrifter):",
     "measures.recommended": "Åtgärder rekommenderas, measures recommended (allmänna råd):",
     "improvements": "Proposed Förbättringspotential (potential for improvement)",

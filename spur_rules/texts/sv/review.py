@@ -3,6 +3,7 @@
 PHRASES: dict[str, str] = {
     "whole-review": "Hela granskningen",
     "grade-counts": "Föreslagen gradering: {counts}.",
+    "counts-after": "Efter handlingsplan och rättelser: {counts}.",
     "measures.required": "Åtgärder krävs (föreskrifter):",
     "measures.recommended": "Åtgärder rekommenderas (allmänna råd):",
     "improvements": "Förslag till Förbättringspotential",

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from itertools import product
 from math import prod
 
-from .explanation import Choice, Repair, Step, Way, Worsening
-from .vocabulary import Code, Grade, Status
+from ..explanation import Choice, Repair, Step, Way, Worsening
+from ..vocabulary import Code, Grade, Status
 from .what_if import Tallies, WhatIf, as_answered, moved
 
 #: With more ways to mend than this, one smallest repair is given instead of all.

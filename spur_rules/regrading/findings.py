@@ -7,10 +7,10 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from ..checklist import Checklist
+from ..plan import PlanEntry
+from ..vocabulary import Status
 from .adjusting import PlanEffect
-from .checklist import Checklist
-from .plan import PlanEntry
-from .vocabulary import Status
 
 
 class FindingCode(StrEnum):

@@ -7,18 +7,15 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from .api import grader, suggest
-from .checklist import Answer
-from .engines.choice import AUTO
-from .errors import InputError, Problem
-from .loading import hint
-from .policy import Policy
-from .provenance import Place
-from .rulebook import Rulebook
+from ..api import grader, suggest
+from ..checklist import Answer
+from ..engines.choice import AUTO
+from ..policy import Policy
+from ..rulebook import Rulebook
+from ..suggestion import DomainSuggestion, OpenIndicator, Outcome, Suggestion
+from ..vocabulary import Norm, Status
+from ..yaml_events import NOT_TEXT
 from .saving import Document, check_place, open_document, put, with_row, write
-from .suggestion import DomainSuggestion, OpenIndicator, Outcome, Suggestion
-from .vocabulary import Norm, Status
-from .yaml_events import NOT_TEXT
 
 
 class Question(NamedTuple):
@@ -246,28 +243,6 @@ class Session:
         met = next(o for o in asked.outcomes if o.status is Status.MET)
         left = met.answers_left if ends == (met.worst, met.best) else None
         return (*asked.outcomes, Outcome(Status.MET_OTHERWISE, *ends, left))
-
-
-def chosen_domains(rulebook: Rulebook, letters: Iterable[str]) -> tuple[str, ...]:
-    """Domain letters as typed, checked.
-
-    Args:
-        rulebook: Whose domains they are.
-        letters: As typed.
-
-    Raises:
-        InputError: SR310, each unknown letter.
-    """
-    known = {domain.letter: None for domain in rulebook.domains}
-    chosen = tuple(dict.fromkeys(letter.strip() for letter in letters))
-    wrong = [letter for letter in chosen if letter not in known]
-    if wrong:
-        place = Place("--domain")
-        raise InputError(
-            Problem("SR310", place, f"unknown domain `{letter}`{hint(letter, known)}")
-            for letter in wrong
-        )
-    return chosen
 
 
 def cleaned(typed: str) -> str:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import combinations_with_replacement
 
-from .explanation import Choice, Step, Way
-from .vocabulary import Code, Grade, Status
+from ..explanation import Choice, Step, Way
+from ..vocabulary import Code, Grade, Status
 from .what_if import Tallies, WhatIf, as_answered, moved
 
 #: With more ways to try than this for one number of ticks, no further number is tried.

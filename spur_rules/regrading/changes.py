@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from ..checklist import Answer, Checklist
+from ..plan import Correction, PlanEntry
+from ..rules import PlanRule
+from ..suggestion import Cause, GradeChange, GradeRange
 from .adjusting import GradedDomain, PlanEffect, plan_effect
-from .checklist import Answer, Checklist
-from .plan import Correction, PlanEntry
-from .rules import PlanRule
-from .suggestion import Cause, GradeChange, GradeRange
 
 #: A checklist, corrected, to its graded domains.
 Regrade = Callable[[Checklist], Sequence[GradedDomain]]

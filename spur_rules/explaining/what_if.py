@@ -12,13 +12,13 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from .conditions import FactTest, Measure, StatusTest, leaves
-from .engines.native import NativeEngine
-from .grading import decide
-from .in_force import DomainInForce, RuleInForce, RulesInForce, rules_in_force
-from .policy import Policy
-from .rulebook import Rulebook
-from .vocabulary import Code, Grade, Status
+from ..conditions import FactTest, Measure, StatusTest, leaves
+from ..engines.native import NativeEngine
+from ..grading import decide
+from ..in_force import DomainInForce, RuleInForce, RulesInForce, rules_in_force
+from ..policy import Policy
+from ..rulebook import Rulebook
+from ..vocabulary import Code, Grade, Status
 
 #: How many of some alike indicators have each status, by code.
 Tally = tuple[int, ...]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import stat
@@ -12,14 +11,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .catalog import Catalog
-from .checklist import SCHEMA, Answer, Checklist
+from ..catalog import Catalog
+from ..checklist import SCHEMA, Answer, Checklist
+from ..errors import InputError, Problem
+from ..provenance import Place
+from ..reading import read
+from ..replacing import real_path, replace
+from ..yaml_events import dump
+from ..yaml_file import YamlFile, parse_bytes, read_bytes
 from .checklist_text import RowChange, changed_data, changed_text
-from .errors import InputError, Problem
-from .provenance import Place
-from .reading import read
-from .yaml_events import dump
-from .yaml_file import YamlFile, parse_bytes, read_bytes
 
 _MISSING = 0
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -68,7 +68,7 @@ def check_place(path: Path) -> None:
     Raises:
         InputError: SR605.
     """
-    directory = _target(path).parent
+    directory = real_path(path).parent
     if not directory.is_dir():
         raise _unsaved(path, "there is no such directory; check the path, or make it first")
     if not os.access(directory, os.W_OK | os.X_OK, effective_ids=True):
@@ -126,9 +126,8 @@ def write(path: Path, content: bytes) -> None:
     Raises:
         InputError: SR605; the file is as it was.
     """
-    target = _target(path)
     try:
-        _replace(target, content)
+        replace(path, content)
     except OSError as error:
         why = error.strerror or str(error)
         message = f"the checklist cannot be saved: {why}; the file is as it was. {_WAY_OUT}"
@@ -192,47 +191,6 @@ def _mode(path: Path) -> int | None:
         return _MISSING
     except (OSError, ValueError):
         return None  # reading it tells what is wrong
-
-
-def _target(path: Path) -> Path:
-    return Path(os.path.realpath(path))
-
-
-def _replace(target: Path, content: bytes) -> None:
-    temporary = target.with_name(f".spur-rules-{os.getpid()}.tmp")
-    try:
-        temporary.unlink(missing_ok=True)
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-        with open(os.open(temporary, flags, 0o666), "wb") as stream:
-            _keep_mode(stream.fileno(), target)
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.replace(temporary, target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
-        raise
-    _sync(target.parent)
-
-
-def _keep_mode(descriptor: int, target: Path) -> None:
-    """The new file gets the old one's mode, and its owner where we may."""
-    with contextlib.suppress(FileNotFoundError):
-        old = target.stat()
-        with contextlib.suppress(PermissionError):
-            os.fchown(descriptor, old.st_uid, old.st_gid)
-        os.fchmod(descriptor, stat.S_IMODE(old.st_mode))
-
-
-def _sync(directory: Path) -> None:
-    """A rename is on the disk only when its directory is. Some file systems cannot say."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(directory, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def _unsaved(path: Path, message: str) -> InputError:

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .suggestion import OpenIndicator, Outcome
-from .vocabulary import Code, Grade, Status
+from ..suggestion import OpenIndicator, Outcome
+from ..vocabulary import Code, Grade, Status
 from .what_if import Tallies, WhatIf, as_answered, moved
 
 #: Beyond so many states the worst case is not counted, and what can move the grade not singled out.

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from .explanation import UnderProfile
+from ..explanation import UnderProfile
 from .sanity import Check, CheckedDomain, Verdict
 
 

@@ -12,11 +12,11 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from .catalog import Consistency, WordsAgainst
-from .checklist import Answer, Checklist
-from .frozen import Words
-from .rulebook import Rulebook
-from .vocabulary import Code, Status
+from ..catalog import Consistency, WordsAgainst
+from ..checklist import Answer, Checklist
+from ..frozen import Words
+from ..rulebook import Rulebook
+from ..vocabulary import Code, Status
 
 _MET = (int(Code.MET), int(Code.MET_OTHERWISE))
 _LACKING = (int(Code.PARTLY), int(Code.NOT_MET))

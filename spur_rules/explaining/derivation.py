@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
+from typing import TypeVar
 
-from .checklist import Checklist
-from .conditions import All, AnyOf, Condition, FactTest, Measure, Not, StatusTest, fact_name
-from .evaluation import Statuses, judged, measured
-from .explanation import Derivation, FactValue, RuleTrace, Trace
-from .in_force import DomainInForce
-from .vocabulary import Status
+from ..checklist import Checklist
+from ..conditions import All, AnyOf, Condition, FactTest, Measure, Not, StatusTest, fact_name
+from ..evaluation import Statuses, judged, measured
+from ..explanation import Derivation, FactValue, RuleTrace, Trace
+from ..in_force import DomainInForce
+from ..vocabulary import Status
+
+Value = TypeVar("Value")
 
 
 def derive(domain: DomainInForce, checklist: Checklist) -> Derivation:
@@ -22,10 +27,12 @@ def derive(domain: DomainInForce, checklist: Checklist) -> Derivation:
     statuses = {id: checklist.status(id) for id in domain.linked.indicators}
     ends = _ends(statuses)
     facts = tuple(
-        FactValue(fact_name(group.norm, measure), *measures)
+        FactValue(
+            fact_name(group.norm, measure),
+            *_at_ends(ends, partial(measured, group.norm, measure, domain)),
+        )
         for group in domain.groups
         for measure in Measure
-        if (measures := [measured(group.norm, measure, domain, end) for end in ends])
     )
     rules = []
     for linked, in_force in zip(domain.linked.rules, domain.rules, strict=True):
@@ -42,6 +49,12 @@ def _ends(statuses: Statuses) -> tuple[Statuses, Statuses]:
     return {**statuses, **worst}, {**statuses, **best}
 
 
+def _at_ends(ends: tuple[Statuses, Statuses], found: Callable[[Statuses], Value]) -> list[Value]:
+    """What is found at worst and at best; once where nothing is unknown."""
+    worst = found(ends[0])
+    return [worst, worst if ends[0] == ends[1] else found(ends[1])]
+
+
 def _trace(
     written: Condition,
     in_force: Condition,
@@ -49,7 +62,7 @@ def _trace(
     ends: tuple[Statuses, Statuses],
 ) -> Trace:
     """Both are the same tree: one names its parameters, the other has their values."""
-    worst, best = (judged(in_force, domain, end) for end in ends)
+    worst, best = _at_ends(ends, partial(judged, in_force, domain))
     pairs = zip(_parts(written), _parts(in_force), strict=True)
     parts = tuple(_trace(part, number, domain, ends) for part, number in pairs)
     threshold: Fraction | None = None
@@ -57,7 +70,8 @@ def _trace(
     if isinstance(in_force, FactTest):
         assert isinstance(in_force.threshold, Fraction), "rules_in_force sets every threshold"
         threshold = in_force.threshold
-        values = tuple(measured(in_force.norm, in_force.measure, domain, end) for end in ends)
+        fact = partial(measured, in_force.norm, in_force.measure, domain)
+        values = tuple(_at_ends(ends, fact))
     elif isinstance(in_force, StatusTest):
         values = tuple(end[in_force.indicator] for end in ends)
     return Trace(written, threshold, values, worst, best, parts)

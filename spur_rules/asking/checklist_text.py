@@ -6,9 +6,9 @@ import json
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from .checklist import Answer
-from .vocabulary import Status
-from .yaml_events import compose, dump
+from ..checklist import Answer
+from ..vocabulary import Status
+from ..yaml_events import compose, dump
 
 FIELDS = ("status", "reason", "comment", "evidence")
 _BLANK = " \t\r\n"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from .evaluation import holds
-from .facts import ends
-from .grading import decide
-from .in_force import DomainInForce, Scope, scope_of
-from .plan import PlanEntry
-from .rules import PlanRule
-from .suggestion import Caveat, CaveatCode, DomainSuggestion, GradeRange
-from .vocabulary import Code, Norm, Status
+from ..evaluation import holds
+from ..facts import ends
+from ..grading import decide
+from ..in_force import DomainInForce, Scope, scope_of
+from ..plan import PlanEntry
+from ..rules import PlanRule
+from ..suggestion import Caveat, CaveatCode, DomainSuggestion, GradeRange
+from ..vocabulary import Code, Norm, Status
 
 
 class GradedDomain(NamedTuple):

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from .checklist import Checklist
-from .explanation import Interval
-from .policy import Policy
-from .rulebook import Rulebook
+from ..checklist import Checklist
+from ..explanation import Interval
+from ..policy import Policy
+from ..rulebook import Rulebook
 from .sensitivity import Ranges, readings
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .checklist import Checklist
-from .explanation import Repair, Worsening
-from .facts import encode
-from .policy import Policy
+from ..checklist import Checklist
+from ..explanation import Repair, Worsening
+from ..facts import encode
+from ..policy import Policy
+from ..rulebook import Rulebook
+from ..suggestion import ByLetter, DomainSuggestion, Suggestion
 from .repairs import Repairs
-from .rulebook import Rulebook
-from .suggestion import DomainSuggestion, Suggestion
 from .what_if import what_if
 
 
@@ -26,27 +26,18 @@ class DomainExplanation:
     repairs: tuple[Repair, ...]
     worsenings: tuple[Worsening, ...]
 
+    @property
+    def domain(self) -> str:
+        """The domain's letter."""
+        return self.suggestion.domain
+
 
 @dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(ByLetter[DomainExplanation]):
     """The explanation of a whole review: every domain, in catalog order."""
 
     suggestion: Suggestion
     domains: tuple[DomainExplanation, ...]
-
-    def __getitem__(self, letter: str) -> DomainExplanation:
-        """The explanation of one domain.
-
-        Args:
-            letter: The domain's letter.
-
-        Raises:
-            KeyError: No such domain.
-        """
-        for domain in self.domains:
-            if domain.suggestion.domain == letter:
-                return domain
-        raise KeyError(letter)
 
 
 def explain(rulebook: Rulebook, checklist: Checklist, suggestion: Suggestion) -> Explanation:

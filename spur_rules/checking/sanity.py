@@ -8,17 +8,17 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from .checklist import Checklist, GivenGrade
-from .errors import InputError
-from .explanation import Sensitivity, Step, UnderProfile, UnderValue
-from .facts import encode
-from .provenance import Place
-from .reticking import Reticking
-from .rulebook import Rulebook
-from .sensitivity import readings
-from .suggestion import DomainSuggestion, Suggestion
-from .vocabulary import Grade
-from .what_if import what_if
+from ..checklist import Checklist, GivenGrade
+from ..errors import InputError
+from ..explaining.reticking import Reticking
+from ..explaining.sensitivity import readings
+from ..explaining.what_if import what_if
+from ..explanation import Sensitivity, Step, UnderProfile, UnderValue
+from ..facts import encode
+from ..provenance import Place
+from ..rulebook import Rulebook
+from ..suggestion import ByLetter, DomainSuggestion, Suggestion
+from ..vocabulary import Grade
 
 
 class Verdict(StrEnum):
@@ -60,7 +60,7 @@ class CheckedDomain(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class Check(ByLetter[CheckedDomain]):
     """Every given grade of a review, in catalog order; `not_given` are the other domains."""
 
     suggestion: Suggestion
@@ -71,20 +71,6 @@ class Check:
     def disagrees(self) -> bool:
         """Whether some given grade disagrees without a reason."""
         return any(domain.disagrees for domain in self.domains)
-
-    def __getitem__(self, letter: str) -> CheckedDomain:
-        """One domain's check.
-
-        Args:
-            letter: The domain's letter.
-
-        Raises:
-            KeyError: No grade is given for such a domain.
-        """
-        for domain in self.domains:
-            if domain.domain == letter:
-                return domain
-        raise KeyError(letter)
 
 
 def check(

@@ -8,17 +8,17 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from ..checklist import Checklist
+from ..errors import InputError, Problem, quoted
+from ..frozen import Day
+from ..plan import Plan, PlanEntry
+from ..provenance import Place
+from ..rulebook import Rulebook
+from ..suggesting import Grader
+from ..suggestion import ByLetter, Caveat, GradeChange, GradeRange, Suggestion
+from ..vocabulary import Status
 from .changes import Course, corrected, in_order
-from .checklist import Checklist
-from .errors import InputError, Problem, quoted
-from .frozen import Day
-from .plan import Plan, PlanEntry
-from .plan_findings import Finding, FindingCode, PlanCheck
-from .provenance import Place
-from .rulebook import Rulebook
-from .suggesting import Grader
-from .suggestion import Caveat, GradeChange, GradeRange, Suggestion
-from .vocabulary import Status
+from .findings import Finding, FindingCode, PlanCheck
 
 
 class Corrected(NamedTuple):
@@ -71,7 +71,7 @@ class RegradedDomain(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Regrading:
+class Regrading(ByLetter[RegradedDomain]):
     """A suggestion as the visit left it, and all that has changed since."""
 
     original: Suggestion
@@ -82,20 +82,6 @@ class Regrading:
     as_of: date | None
     findings: tuple[Finding, ...]
     appointments: tuple[Appointment, ...]
-
-    def __getitem__(self, letter: str) -> RegradedDomain:
-        """One domain.
-
-        Args:
-            letter: The domain's letter.
-
-        Raises:
-            KeyError: No such domain.
-        """
-        for domain in self.domains:
-            if domain.domain == letter:
-                return domain
-        raise KeyError(letter)
 
     @property
     def is_held_back(self) -> bool:

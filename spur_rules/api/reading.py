@@ -7,18 +7,18 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from . import folder as folders
-from .checklist import Checklist
-from .errors import both
-from .linking import link
-from .plan import SCHEMA as PLAN_SCHEMA
-from .plan import Plan
-from .policy import STANDARD, Override, Policy, parse_policy
-from .reading import read
-from .reading import read_plan as read_plan_file
-from .rulebook import Rulebook
-from .shipped import CATALOG, RULES
-from .yaml_file import YamlFile, parse_bytes, read_file
+from .. import folder as folders
+from ..checklist import Checklist
+from ..errors import both
+from ..linking import link
+from ..plan import SCHEMA as PLAN_SCHEMA
+from ..plan import Plan
+from ..policy import STANDARD, Override, Policy, parse_policy
+from ..reading import read
+from ..reading import read_plan as read_plan_file
+from ..rulebook import Rulebook
+from ..shipped import CATALOG, RULES
+from ..yaml_file import YamlFile, parse_bytes, read_file
 
 
 def load_rulebook(catalog: str | Path | None = None, rules: str | Path | None = None) -> Rulebook:

@@ -12,17 +12,17 @@ from functools import cached_property, lru_cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from .checklist import Checklist
-from .conditions import FactTest, ParameterName, leaves
-from .engines.native import NativeEngine
-from .explanation import Interval, Sensitivity, UnderProfile, UnderValue
-from .facts import Facts, count, encode, ends
-from .grading import decide
-from .in_force import RulesInForce, rules_in_force
-from .policy import Override, Policy
-from .rulebook import LinkedDomain, Rulebook
-from .rules import Unit
-from .vocabulary import Grade
+from ..checklist import Checklist
+from ..conditions import FactTest, ParameterName, leaves
+from ..engines.native import NativeEngine
+from ..explanation import Interval, Sensitivity, UnderProfile, UnderValue
+from ..facts import Facts, count, encode, ends
+from ..grading import decide
+from ..in_force import RulesInForce, rules_in_force
+from ..policy import Override, Policy
+from ..rulebook import LinkedDomain, Rulebook
+from ..rules import Unit
+from ..vocabulary import Grade
 
 #: The worst and the best grade of each domain.
 Ranges = tuple[tuple[Grade, Grade], ...]

@@ -1,0 +1,1 @@
+"""The open questions put to a person, every answer saved."""

@@ -1,0 +1,1 @@
+"""Given grades and answers held against each other and against the suggestion."""

@@ -1,0 +1,1 @@
+"""Why, why not better, what is open and what it hangs on."""

@@ -1,0 +1,1 @@
+"""Grades after the visit: action plans and corrections of facts."""

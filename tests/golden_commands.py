@@ -1,0 +1,51 @@
+"""What the program prints, by file in tests/golden. Run as a script, it writes them all anew."""
+
+import contextlib
+import io
+from pathlib import Path
+
+from spur_rules.cli.main import main
+
+ROOT = Path(__file__).parent.parent
+GOLDEN = ROOT / "tests" / "golden"
+SAID, ASSUMED = (f"examples/primary-care-2025{end}.yaml" for end in ("", "-assumed"))
+NATIVE = ("--engine", "native")
+GIVEN = ("--given", "A=C,B=B,C=B,D=A,E=B,F=C,G=A,H=C")
+
+COMMANDS: dict[str, tuple[str, ...]] = {
+    "primary-care-2025.native.json": ("grade", SAID, *NATIVE, "--format", "json"),
+    "primary-care-2025-assumed.check.json": ("check", ASSUMED, *GIVEN, *NATIVE, "--format", "json"),
+    "primary-care-2025.explain-E.json": (
+        *("explain", SAID, *NATIVE, "--domain", "E", "--depth", "derivation"),
+        *("--sensitivity", "--format", "json"),
+    ),
+    "examples.sweep.csv": ("sweep", "examples", "--format", "csv"),
+} | {
+    f"{name}.{lang}.txt": (*command, "--lang", lang)
+    for lang in ("sv", "en")
+    for name, command in {
+        "primary-care-2025": ("grade", SAID, *NATIVE),
+        "primary-care-2025-assumed": ("grade", ASSUMED, *NATIVE, "--sensitivity"),
+        "primary-care-2025.regrade": ("regrade", SAID, *NATIVE),
+        "primary-care-2025-assumed.regrade": ("regrade", ASSUMED, *NATIVE),
+        "primary-care-2025-assumed.sentences": ("explain", ASSUMED, *NATIVE, "--depth", "sentence"),
+        "primary-care-2025.derivation-E": (
+            *("explain", SAID, *NATIVE, "--domain", "E", "--depth", "derivation"),
+        ),
+        "primary-care-2025-assumed.check": ("check", ASSUMED, *GIVEN, *NATIVE),
+        "examples.sweep": ("sweep", "examples"),
+    }.items()
+}
+
+
+def printed(command: tuple[str, ...]) -> str:
+    """What a command prints, run from the top of the checkout."""
+    out = io.StringIO()
+    with contextlib.chdir(ROOT), contextlib.redirect_stdout(out):
+        main(command)
+    return out.getvalue()
+
+
+if __name__ == "__main__":
+    for name, command in COMMANDS.items():
+        (GOLDEN / name).write_text(printed(command), encoding="utf-8", newline="\n")
