@@ -8,7 +8,7 @@ from typing import Any, get_origin
 
 import pytest
 from annotated_types import MinLen
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from json_schemas import READ, WRITTEN, complaints, part
 from jsonschema import Draft202012Validator
@@ -128,6 +128,7 @@ def spelled(draw: st.DrawFn, word: str) -> str:
     return draw(around) + "".join(letters) + draw(around)
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_a_spelling_fits_exactly_when_the_reader_takes_it(data: st.DataObject) -> None:
     name, definition, table = data.draw(st.sampled_from(WORDS))
@@ -135,6 +136,7 @@ def test_a_spelling_fits_exactly_when_the_reader_takes_it(data: st.DataObject) -
     assert (not complaints(name, word, definition)) == (fold(word) in table)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(STATUSES)).flatmap(spelled), st.sampled_from([None, "Så är det."]))
 def test_only_a_status_that_needs_a_reason_must_have_one(word: str, reason: str | None) -> None:
     status = STATUSES.get(fold(word))
@@ -144,11 +146,13 @@ def test_only_a_status_that_needs_a_reason_must_have_one(word: str, reason: str 
         assert (not complaints("checklist", row, "answerLines")) == fits
 
 
+@settings(deadline=None)
 @given(st.text("0123456789./-e", max_size=14))
 def test_a_number_in_text_fits_exactly_when_the_reader_takes_it(text: str) -> None:
     assert (not complaints("ruleset", text, "number")) == (read_number(text) is not None)
 
 
+@settings(deadline=None)
 @given(st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.booleans())
 def test_a_number_that_the_reader_takes_fits(number: float) -> None:
     if read_number(number) is not None:
