@@ -17,7 +17,8 @@ _SUFFIXES = (".yaml", ".yml", ".json")
 def read_folder(folder: str | Path, catalog: Catalog) -> dict[str, Checklist]:
     """Read every checklist in a folder and in those below it.
 
-    Files that say by their schema line that they are something else are passed over.
+    Hidden files, and those that say by their schema line that they are something else, are passed
+    over.
 
     Args:
         folder: Where the YAML and JSON files are.
@@ -31,10 +32,10 @@ def read_folder(folder: str | Path, catalog: Catalog) -> dict[str, Checklist]:
     """
     root, found, problems = Path(folder), dict[str, Checklist](), list[Problem]()
     if not root.is_dir():
-        message = "there is no such folder; check the path, and name a folder of checklists"
+        what = "this is a file, not a folder" if root.exists() else "there is no such folder"
+        message = f"{what}; check the path, and name a folder of checklists"
         raise InputError([Problem("SR101", Place(str(folder)), message)])
-    paths = [path for path in root.rglob("*") if path.suffix.lower() in _SUFFIXES]
-    for path in sorted(path for path in paths if path.is_file()):
+    for path in sorted(path for path in root.rglob("*") if _is_wanted(path, root)):
         try:
             file = read_file(path)
             if not _is_something_else(file):
@@ -47,6 +48,12 @@ def read_folder(folder: str | Path, catalog: Catalog) -> dict[str, Checklist]:
     if problems:
         raise InputError(problems)
     return found
+
+
+def _is_wanted(path: Path, root: Path) -> bool:
+    """Whether it looks like a checklist; hidden files and folders are editors' and systems'."""
+    is_hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
+    return path.suffix.lower() in _SUFFIXES and not is_hidden and path.is_file()
 
 
 def _is_something_else(file: YamlFile) -> bool:

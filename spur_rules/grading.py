@@ -78,7 +78,7 @@ def suggest_domain(
         ]
     )
     found = tuple([_shortcoming(id, domain, checklist, ceilings) for id in short])
-    caveats = tuple(_caveats(domain, own, ceilings))
+    caveats = tuple(_caveats(domain, own, ceilings, fired))
     aside = _set_aside(domain, checklist, own)
     return DomainSuggestion(letter, worst, best, ceilings, found, open_indicators, caveats, aside)
 
@@ -137,14 +137,29 @@ def _set_aside(domain: DomainInForce, checklist: Checklist, own: bytes) -> tuple
     return tuple([SetAside(a.indicator, a.status, a.reason) for a in answers])
 
 
-def _caveats(domain: DomainInForce, own: bytes, ceilings: tuple[Ceiling, ...]) -> Iterator[Caveat]:
-    """A rule's own caveat where the grade rests on it, and every norm of which nothing applies."""
+def _caveats(
+    domain: DomainInForce, own: bytes, ceilings: tuple[Ceiling, ...], fired: tuple[int, int]
+) -> Iterator[Caveat]:
+    """A rule's own caveat where the grade rests on it, and every norm of which nothing applies.
+
+    Where the grade is settled, what is unknown may still decide whether such a rule fires.
+    """
     for ceiling in ceilings:
         if ceiling.binding and ceiling.rule in domain.rules_with_caveat:
             yield Caveat(CaveatCode.RULE, rule=ceiling.rule)
+    if fired[0] != fired[1]:
+        yield from _open_caveats(domain, fired)
     if _NOT_APPLICABLE in own:
         start = domain.linked.start
         for group in domain.groups:
             void = own.count(_NOT_APPLICABLE, group.start - start, group.stop - start)
             if void == group.size:
                 yield Caveat(CaveatCode.NORM_VOID, norm=group.norm)
+
+
+def _open_caveats(domain: DomainInForce, fired: tuple[int, int]) -> Iterator[Caveat]:
+    worst, best = decide(domain, fired[0]), decide(domain, fired[1])
+    for rule in domain.worst_first if worst is best else ():
+        is_open = fired[0] & ~fired[1] & rule.bit
+        if is_open and rule.ceiling is best and rule.id in domain.rules_with_caveat:
+            yield Caveat(CaveatCode.RULE_OPEN, rule=rule.id)

@@ -139,11 +139,19 @@ def declared_names(file: YamlFile, pattern: str) -> list[str] | None:
     return [name for name in found if isinstance(name, str)]
 
 
+#: Of more names than this only the first and the last are told.
+MOST_LISTED = 12
+
+
 def hint(name: str, known: Iterable[str]) -> str:
     """What is close to an unknown name, or else what there is."""
     known = list(known)
     close = suggestion_for(name, known)
-    return close or (f"; use one of {', '.join(map(quoted, known[:12]))}" if known else "")
+    if close or not known:
+        return close
+    few = known if len(known) <= MOST_LISTED else known[:3]
+    rest = "" if few is known else f" … {quoted(known[-1])}"
+    return f"; use one of {', '.join(map(quoted, few))}{rest}"
 
 
 def _own_checks(kind: type[BaseModel], file: YamlFile) -> Iterator[Problem]:

@@ -75,7 +75,10 @@ def parse_policy(text: str) -> tuple[str, tuple[Override, ...]]:
     for part in filter(None, parts):
         name, equals, raw = (piece.strip() for piece in part.partition("="))
         value = read_number(raw)
-        if not equals:
+        if not equals and name.isdigit():
+            message = f"{quoted(name)} stands alone; write decimals as 0.5 or 1/2, not 0,5"
+            problems.append(Problem("SR123", _PLACE, message))
+        elif not equals:
             profiles.append(name)
         elif value is None:
             message = f"{quoted(raw)} is not a number; write 1, 0.5 or 1/2"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -29,7 +30,21 @@ def read(file: YamlFile, catalog: Catalog) -> Checklist:
     Raises:
         InputError: SR1xx for the file's shape, SR401 to SR407 for what does not fit the catalog.
     """
-    return _sound(Checklist, file, _checklist_misfits(file, catalog))
+    return _sound(Checklist, begun(file), _checklist_misfits(file, catalog))
+
+
+def begun(file: YamlFile) -> YamlFile:
+    """The file with a place for answers, which are none where it has only a header.
+
+    Args:
+        file: What was read.
+
+    >>> begun(YamlFile("visit.yaml", {"catalog": "st-spur"})).data
+    {'catalog': 'st-spur', 'answers': {}}
+    """
+    if file.data.get("answers") is not None:
+        return file
+    return replace(file, data=file.data | {"answers": {}})
 
 
 def read_plan(file: YamlFile, catalog: Catalog) -> Plan:
@@ -57,6 +72,7 @@ def _sound(kind: type[Model], file: YamlFile, misfits: Iterable[Problem]) -> Mod
 
 def _checklist_misfits(file: YamlFile, catalog: Catalog) -> Iterator[Problem]:
     norms = _norms(catalog)
+    yield from _answers_misfit(file)
     yield from _catalog_misfit(file, catalog, "the checklist answers")
     yield from _regulation_misfits(file, catalog)
     for path, answer in file.find("answers.*"):
@@ -78,6 +94,17 @@ def _plan_misfits(file: YamlFile, catalog: Catalog) -> Iterator[Problem]:
     yield from _catalog_misfit(file, catalog, "the plan is about")
     yield from _row_misfits(file, "entries.*.indicator", norms)
     yield from _correction_misfits(file, norms)
+
+
+def _answers_misfit(file: YamlFile) -> Iterator[Problem]:
+    """A checklist that is only a header: `ask` begins the answers, so it is the way out."""
+    way_out = "or let `spur-rules ask` begin the answers"
+    if "answers" not in file.data:
+        message = f"key `answers` is missing; add it, {way_out}"
+        yield Problem("SR122", file.place(), message)
+    elif file.data["answers"] is None:
+        message = "`answers` must be a group of `key: value` lines, found nothing; add some"
+        yield Problem("SR123", file.place(("answers",)), f"{message}, {way_out}")
 
 
 def _norms(catalog: Catalog) -> dict[str, Norm]:
@@ -172,7 +199,8 @@ def parse_given(text: str, catalog: Catalog) -> dict[str, Grade]:
             message = f"unknown domain {quoted(raw)}; use one of {', '.join(letters)}"
             problems.append(Problem("SR310", Place("--given"), message))
         elif grade is None:
-            message = f"domain {letter} is given {quoted(word)}; write a grade, such as {letter}=B"
+            given = f"is given {quoted(word)}" if word else "is given no grade"
+            message = f"domain {letter} {given}; write a grade, such as {letter}=B"
             problems.append(Problem("SR407", Place("--given"), message))
         elif letter in found:
             message = f"domain {letter} is given twice; keep one grade"

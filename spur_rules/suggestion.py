@@ -49,6 +49,7 @@ class CaveatCode(StrEnum):
     """Why a suggestion should be read with care."""
 
     RULE = "rule"
+    RULE_OPEN = "rule-open"
     NORM_VOID = "norm-void"
     PLAN_SHORT = "plan-short"
     PLAN_CANNOT_MEND = "plan-cannot-mend"
@@ -59,9 +60,9 @@ class CaveatCode(StrEnum):
 class Caveat(NamedTuple):
     """Where the printed scale does not settle the matter.
 
-    A rule's own caveat; a norm of which nothing applies; or a plan that is in but does not answer
-    some indicators, cannot mend what a rule asks for, leads to a grade that the scale does not
-    have, or would have to answer what is not assessed.
+    A rule's own caveat, or one that hangs on what is unknown; a norm of which nothing applies; or a
+    plan that is in but does not answer some indicators, cannot mend what a rule asks for, leads to
+    a grade that the scale does not have, or would have to answer what is not assessed.
     """
 
     code: CaveatCode

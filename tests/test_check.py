@@ -12,7 +12,7 @@ from spur_rules.checking.agreement import agreement
 from spur_rules.checking.sanity import Check, CheckedDomain, Verdict
 from spur_rules.cli.main import main
 from spur_rules.documents.check_text import check_text
-from spur_rules.documents.sentences import Sentences
+from spur_rules.documents.terminal import TextReport
 from spur_rules.explanation import Choice, UnderProfile
 from spur_rules.rulebook import Rulebook
 
@@ -118,11 +118,16 @@ def checked(rulebook: Rulebook, given: str) -> Check:
     return api.check(rulebook, api.read_checklist(written(given), rulebook))
 
 
+def shown(rulebook: Rulebook, found: Check) -> str:
+    checklist = api.read_checklist(written("A: A"), rulebook)
+    return check_text(found, TextReport(found.suggestion, rulebook, checklist))
+
+
 def test_a_reason_is_kept_and_reported(rulebook: Rulebook) -> None:
     found = checked(rulebook, "A: {grade: A, reason: Rutinen är beslutad.}")
     assert (found["A"].verdict, found["A"].reason) == (Verdict.MILDER, "Rutinen är beslutad.")
     assert not found.disagrees
-    text = check_text(found, Sentences(rulebook, "sv"))
+    text = shown(rulebook, found)
     assert "mildare, med skäl" in text
     assert "Ert skäl: Rutinen är beslutad." in text
     assert "Ingen given gradering avviker utan skäl." in text
@@ -131,7 +136,7 @@ def test_a_reason_is_kept_and_reported(rulebook: Rulebook) -> None:
 def test_a_reason_for_a_grade_off_the_scale(rulebook: Rulebook) -> None:
     found = checked(rulebook, "A: {grade: C, reason: Skalan räcker inte.}")
     assert (found["A"].verdict, found.disagrees) == (Verdict.OFF_SCALE, False)
-    text = check_text(found, Sentences(rulebook, "sv"))
+    text = shown(rulebook, found)
     assert "Skalan i domän A har inte C. Den har A, B och D." in text
 
 
@@ -162,14 +167,17 @@ def test_words_of_a_milder_grade(capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = run(capsys, ASSUMED, "--given", "e=b")
     text = " ".join(out.split())
     assert "E B C mildare" in text
-    assert "Det som skiljer: E11." in text
+    assert "Avvikelsen beror på E11. Vore E11 uppfyllt skulle graderingen bli A." in text
     assert (
-        "B skulle följa om E11 bedömdes som uppfyllt och en av E12 och E13 bedömdes som delvis "
-        "eller ej uppfyllt." in text
+        "B skulle följa om E11 bedömdes som uppfyllt och minst en av E12 och E13 bedömdes som "
+        "delvis eller ej uppfyllt." in text
     )
     _, out, _ = run(capsys, ASSUMED, "--given", "E=B", "--lang", "en")
     text = " ".join(out.split())
-    assert "B would follow if E11 were found met and one of E12 and E13 were found partly" in text
+    assert (
+        "B would follow if E11 were found met and at least one of E12 and E13 were found partly"
+        in text
+    )
 
 
 def test_every_mistake_in_given(capsys: pytest.CaptureFixture[str]) -> None:
@@ -177,7 +185,7 @@ def test_every_mistake_in_given(capsys: pytest.CaptureFixture[str]) -> None:
     assert (code, err.count("error[")) == (2, 4)
     assert "error[SR310] --given unknown domain `X`" in err
     assert "error[SR407] --given domain B is given `E`; write a grade, such as B=B" in err
-    assert "error[SR407] --given domain C is given ``" in err
+    assert "error[SR407] --given domain C is given no grade; write a grade, such as C=B" in err
     assert "error[SR109] --given domain A is given twice" in err
     assert run(capsys, ASSUMED, "--given", " , ")[0] == 2
 
@@ -204,7 +212,7 @@ def test_a_folder(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, str(folder))
     text = " ".join(out.split())
     assert code == 1
-    assert "3 granskningar: given gradering mot föreslagen" in out
+    assert "3 granskningar, läsning standard: given gradering mot föreslagen" in out
     assert "A 3 1 1 1 0 0 0" in text
     assert "B 1 0 0 0 0 0 1" in text
     assert "alla 4 1 1 1 0 0 1" in text
@@ -228,6 +236,35 @@ def test_a_folder(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     )
     (folder / "b.yaml").unlink()
     assert run(capsys, str(folder))[0] == 0
+
+
+def test_a_review_without_given_grades_is_not_counted(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("a.yaml", "b.yaml"):
+        text = b"{schema: spur-rules/checklist/1, catalog: st-spur, answers: {}}"
+        (folder / name).write_bytes(text)
+    _, out, _ = run(capsys, str(folder))
+    assert out.startswith("En granskning, läsning standard")
+    (folder / "c.yaml").unlink()
+    _, out, _ = run(capsys, str(folder))
+    assert out.startswith("Ingen checklista i mappen har en given gradering.")
+
+
+def test_words_of_another_reading(rulebook: Rulebook, filled: Make) -> None:
+    checklist = filled(B9="ej uppfyllt")
+    found = api.check(rulebook, checklist, {"B": Grade.B}, engine="native")
+    text = check_text(found, TextReport(found.suggestion, rulebook, checklist))
+    assert "B  B      A        inom tolkningsutrymmet (strängare)\n" in text
+    assert "Den följer av en annan läsning: B i läsningen sträng; B om" in text
+    assert "läsning\nstandard" in text
+
+
+def test_given_twice_on_the_command_line_is_two_grades(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    _, out, _ = run(capsys, ASSUMED, "--given", "A=B", "--given", "C=B", "--format", "json")
+    assert [row["domain"] for row in json.loads(out)["domains"]] == ["A", "C"]
 
 
 def test_readings_in_a_folder(rulebook: Rulebook, filled: Make) -> None:

@@ -8,6 +8,8 @@ from checklists import Make
 
 from spur_rules import Checklist, Grade, InputError, Status, api
 from spur_rules.cli.main import main
+from spur_rules.documents.phrasing import Phrasing
+from spur_rules.documents.readings_text import sensitivity_sentence
 from spur_rules.documents.sentences import Sentences
 from spur_rules.explanation import Choice, Derivation, Interval
 from spur_rules.rulebook import Rulebook
@@ -42,6 +44,23 @@ def test_halves_can_be_mended_in_two_ways(rulebook: Rulebook, filled: Make) -> N
     ]
 
 
+def test_halves_and_wholes_that_are_alike_in_the_end(rulebook: Rulebook, filled: Make) -> None:
+    """One of two met is enough: B9 partly and B10 not; mending either is."""
+    checklist = filled(B9="ej uppfyllt", B10="delvis", B7="delvis")
+    assert repairs_in_words(rulebook, checklist, "B") == [
+        "För B: åtgärda B7.",
+        "För A: åtgärda B7, och minst en av B9 och B10.",
+    ]
+
+
+def test_what_must_be_mended_without_a_choice_is_one_list(rulebook: Rulebook, filled: Make) -> None:
+    checklist = filled(B1="ej uppfyllt", B2="ej uppfyllt", B3="delvis", B7="delvis")
+    assert repairs_in_words(rulebook, checklist, "B") == [
+        "För C: åtgärda B1–B3.",
+        "För B och A: åtgärda B1–B3 och B7.",
+    ]
+
+
 def test_every_grade_that_the_same_repair_reaches_is_named_once(
     rulebook: Rulebook, filled: Make
 ) -> None:
@@ -52,9 +71,50 @@ def test_every_grade_that_the_same_repair_reaches_is_named_once(
 
 def test_two_of_three(rulebook: Rulebook, filled: Make) -> None:
     every = filled(D11="ej uppfyllt", D12="ej uppfyllt", D13="ej uppfyllt")
-    assert repairs_in_words(rulebook, every, "D") == [
-        "För A: åtgärda minst två av D11, D12 och D13."
+    assert repairs_in_words(rulebook, every, "D") == ["För A: åtgärda minst två av D11–D13."]
+
+
+def explained_in_words(rulebook: Rulebook, checklist: Checklist, domain: str) -> list[str]:
+    explained = api.explain(rulebook, checklist, engine="native")[domain]
+    unknown = [id for id in rulebook.indicators if id[0] == domain]
+    unknown = [id for id in unknown if checklist.status(id) is Status.NOT_ASSESSED]
+    return list(Sentences(rulebook, "sv").changes(explained, unknown))
+
+
+def test_what_repairs_presume(rulebook: Rulebook, filled: Make) -> None:
+    """E13 cannot move the grade C, but A would need it met as well, or E14."""
+    checklist = filled(E11="delvis", E13="ej bedömt", E14="ej uppfyllt")
+    assert explained_in_words(rulebook, checklist, "E") == [
+        "För B och A: åtgärda E11.",
+        "Det förutsätter att det som inte är bedömt (E13) är uppfyllt.",
+        "Ytterligare en brist skulle sänka graderingen till D (E1–E6).",
     ]
+
+
+def test_what_is_not_assessed_or_does_not_apply_could_fall_short(rulebook: Rulebook) -> None:
+    empty = Checklist.of("st-spur", {"A3": Status.NOT_APPLICABLE})
+    assert explained_in_words(rulebook, empty, "A") == [
+        "Ytterligare en brist skulle sänka graderingen till D (A1–A3) eller till B "
+        "(A4, vid ej uppfyllt)."
+    ]
+
+
+def test_a_caveat_is_never_left_out(rulebook: Rulebook, filled: Make) -> None:
+    """Below half of the allmänna råd no printed criterion fits, in every depth."""
+    none = filled(**dict.fromkeys(["E7", "E8", "E9", "E10", "E11"], "ej uppfyllt"))
+    assert "Förbehåll: Inget tryckt kriterium passar." in summary(rulebook, none, "E")
+    half_known = filled(E11="ej uppfyllt", **dict.fromkeys(["E7", "E8", "E9", "E10"], "ej bedömt"))
+    assert api.suggest(rulebook, half_known)["E"].grade is Grade.C
+    text = summary(rulebook, half_known, "E")
+    assert "Det som inte är bedömt kan avgöra om även detta gäller: Inget tryckt" in text
+    known = filled(E11="ej uppfyllt", E10="ej bedömt")
+    assert "Förbehåll" not in summary(rulebook, known, "E")
+
+
+def test_an_exception_that_is_allowed_is_named(rulebook: Rulebook, filled: Make) -> None:
+    assert summary(rulebook, filled(G9="ej uppfyllt"), "G").endswith(
+        "Ett undantag ryms: ”Det finns tillgång till ett välfungerande doktorandprogram.” (G9)."
+    )
 
 
 def test_nothing_to_mend_where_the_grade_is_the_best(rulebook: Rulebook, filled: Make) -> None:
@@ -65,12 +125,16 @@ def test_nothing_to_mend_where_the_grade_is_the_best(rulebook: Rulebook, filled:
     ("statuses", "domain", "sentence"),
     [
         # A has one kvalitetsindikator: half of it is still half of them.
-        ({}, "A", "En brist till sänker till D (A1–A3) eller till B (A4, om ej uppfyllt)."),
-        ({"A4": "delvis"}, "A", "En brist till sänker till D (A1–A3) eller till B (A4, om "),
-        ({}, "D", "En brist till sänker till D (D1–D8) eller till C (D9 eller D10)."),
+        ({}, "A", "till D (A1–A3) eller till B (A4, vid ej uppfyllt)."),
+        ({"A4": "delvis"}, "A", "till D (A1–A3) eller till B (A4, vid ej uppfyllt)."),
+        (
+            {},
+            "D",
+            "sänka graderingen till D (D1–D8) eller till C (D9 eller D10).",
+        ),
         ({"G10": "ej uppfyllt"}, "G", "till C (G7) eller till B (G8 eller G9)."),
-        ({"B7": "delvis"}, "B", "En brist till sänker till D (B1–B6)."),
-        ({"H1": "delvis"}, "H", "Ingen enstaka brist till sänker graderingen."),
+        ({"B7": "delvis"}, "B", "Ytterligare en brist skulle sänka graderingen till D (B1–B6)."),
+        ({"H1": "delvis"}, "H", "Ingen enstaka brist till skulle sänka graderingen."),
     ],
 )
 def test_single_worsenings(
@@ -102,7 +166,7 @@ def test_sentences_for_a_report(rulebook: Rulebook, filled: Make) -> None:
 
 def test_the_best_grade_quotes_the_form(rulebook: Rulebook, filled: Make) -> None:
     assert summary(rulebook, filled(), "C") == (
-        "Gradering A. Så står det om A på formuläret: ”Socialstyrelsens föreskrifter följs. Övriga "
+        "Gradering A. Formuläret beskriver A så: ”Socialstyrelsens föreskrifter följs. Övriga "
         "kvalitetsindikatorer är uppfyllda, men enstaka undantag kan förekomma.”"
     )
 
@@ -111,7 +175,8 @@ def test_an_open_domain_says_what_is_open(rulebook: Rulebook, filled: Make) -> N
     checklist = filled(A1="ej bedömt", A2="ej bedömt")
     assert summary(rulebook, checklist, "A") == (
         "Graderingen är öppen mellan A och D. Öppna frågor, den viktigaste först: A1, A2. Högst 2 "
-        "svar till avgör graderingen. Om A1 bedöms som uppfyllt: A–D. Som ej uppfyllt: D."
+        "svar till avgör graderingen. Svaret på A1 avgör mest: uppfyllt eller ej tillämpligt ger "
+        "A–D, delvis eller ej uppfyllt ger D."
     )
 
 
@@ -186,7 +251,7 @@ def test_half_of_two_hangs_on_the_reading(rulebook: Rulebook, filled: Make) -> N
             ("sträng",),
         ),
     }
-    assert Sentences(rulebook, "sv").sensitivity(found) == (
+    assert sensitivity_sentence(Phrasing(rulebook, "sv"), found) == (
         "Hänger på läsningen: B i läsningen sträng; B om enstaka_undantag.minsta_andel är mer än "
         "1/2."
     )
@@ -195,7 +260,7 @@ def test_half_of_two_hangs_on_the_reading(rulebook: Rulebook, filled: Make) -> N
 def test_a_foreskrift_hangs_on_no_reading(rulebook: Rulebook, filled: Make) -> None:
     found = api.sensitivity(rulebook, filled(H7="delvis"))[7]
     assert found.stands_fast
-    assert "Står fast" in Sentences(rulebook, "sv").sensitivity(found)
+    assert "Står fast" in sensitivity_sentence(Phrasing(rulebook, "sv"), found)
 
 
 def test_delvis_hangs_on_its_weight(rulebook: Rulebook, filled: Make) -> None:
@@ -283,7 +348,7 @@ def test_sweep(capsys: pytest.CaptureFixture[str], tmp_path) -> None:
     (tmp_path / "notes.txt").write_text("no checklist", "utf-8")
     _, out, _ = run(capsys, "sweep", str(tmp_path), "--format", "csv")
     head, standard, strict, *rest = out.splitlines()
-    assert head.endswith("moved,raised,lowered,A,B,C,D,E,F,G,H")
+    assert head.endswith("moved,raised,lowered," + ",".join(f"moved_{d}" for d in "ABCDEFGH"))
     assert standard == "standard,,,,,,0,0,0,0,0,0,0,0,0,0,0"
     assert strict == "sträng,,,,,,2,0,2,0,2,0,0,0,0,0,0"
     assert any(row.startswith(",enstaka_undantag.minsta_andel,1/2,false,2/3,true,") for row in rest)
@@ -303,3 +368,23 @@ def test_a_folder_tells_all_its_mistakes(capsys: pytest.CaptureFixture[str], tmp
     assert (code, err.count("error[SR122]")) == (2, 2)
     code, _, err = run(capsys, "sweep", str(tmp_path / "missing"))
     assert (code, "there is no such" in err) == (2, True)
+    code, _, err = run(capsys, "sweep", ASSUMED)
+    assert (code, "this is a file, not a folder" in err) == (2, True)
+    hidden = tmp_path / ".trash"
+    hidden.mkdir()
+    (hidden / "c.yaml").write_text("schema: spur-rules/checklist/1\n", "utf-8")
+    code, _, err = run(capsys, "check", str(tmp_path))
+    assert "c.yaml" not in err
+
+
+def test_no_option_is_lost(capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = run(capsys, "explain", ASSUMED, "--policy", "sträng", "--policy", "generös")
+    assert (code, "error[SR313] --policy name one profile" in err) == (2, True)
+    more = ("--policy", "sträng", "--policy", "enstaka_undantag.högst=2")
+    _, out, _ = run(capsys, "sweep", "examples", *more)
+    assert "läsning sträng med enstaka_undantag.högst=2" in out
+    code, _, err = run(capsys, "explain", ASSUMED, "--policy", "enstaka_undantag.minsta_andel=0,5")
+    assert (code, "error[SR123] --policy `5` stands alone; write decimals as 0.5" in err) == (
+        2,
+        True,
+    )

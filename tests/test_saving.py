@@ -144,6 +144,60 @@ LAYOUTS = {
         '    "A1": {\n      "status": "uppfyllt",\n      "comment": "Åsikt"\n    },\n'
         '    "C1": "delvis"\n  }\n}\n',
     ),
+    "only a header": (
+        HEAD + "review:\n  unit: Enheten  # här\n\n# Svaren kommer nedan\n",
+        row("E1"),
+        HEAD + "review:\n  unit: Enheten  # här\n\n# Svaren kommer nedan\n"
+        "answers:\n  E1: uppfyllt\n",
+    ),
+    "only a header, no line end at the end": (
+        HEAD.rstrip(),
+        row("E1", comment="Sett"),
+        HEAD + "answers:\n  E1:\n    status: uppfyllt\n    comment: Sett",
+    ),
+    "only a header, with line ends of Windows": (
+        HEAD.replace("\n", "\r\n"),
+        row("E1"),
+        (HEAD + "answers:\n  E1: uppfyllt\n").replace("\n", "\r\n"),
+    ),
+    "only a header, in braces": (
+        "{schema: spur-rules/checklist/1, catalog: st-spur}\n",
+        row("E1"),
+        "{schema: spur-rules/checklist/1, catalog: st-spur, answers: {E1: uppfyllt}}\n",
+    ),
+    "answers left empty": (
+        "answers:  # tomt\n# Rubrik\n" + HEAD,
+        row("E1"),
+        "answers:  # tomt\n  E1: uppfyllt\n# Rubrik\n" + HEAD,
+    ),
+    "answers left empty at the end": (
+        HEAD + "answers:\n\n  # skriv här\n",
+        row("E1"),
+        HEAD + "answers:\n  E1: uppfyllt\n\n  # skriv här\n",
+    ),
+    "answers that are null": (
+        HEAD + "answers: ~\n",
+        row("E1"),
+        HEAD + "answers:\n  E1: uppfyllt\n",
+    ),
+    "JSON with only a header": (
+        '{"schema": "spur-rules/checklist/1", "catalog": "st-spur"}',
+        row("E1"),
+        '{\n  "schema": "spur-rules/checklist/1",\n  "catalog": "st-spur",\n  "answers": {\n'
+        '    "E1": "uppfyllt"\n  }\n}',
+    ),
+    "JSON whose answers are null": (
+        '{"answers": null, "schema": "spur-rules/checklist/1", "catalog": "st-spur"}\n',
+        row("E1"),
+        '{\n  "answers": {\n    "E1": "uppfyllt"\n  },\n'
+        '  "schema": "spur-rules/checklist/1",\n  "catalog": "st-spur"\n}\n',
+    ),
+    "the comments above all else stay in any layout": (
+        "# yaml-language-server: $schema=x.json\n" + HEAD + "answers: {A1: &x ej bedömt, A2: *x}\n",
+        row("A1"),
+        "# yaml-language-server: $schema=x.json\n" + HEAD
+        + "answers:\n  A1: uppfyllt\n  A2: ej bedömt\n",
+    ),
     "layout that only a parser follows": (
         HEAD + "answers:\n  A1: &x ej bedömt\n  A2: *x\n",
         row("A1"),
@@ -155,7 +209,7 @@ LAYOUTS = {
 @pytest.mark.parametrize("name", LAYOUTS)
 def test_layout(name, rulebook, tmp_path) -> None:
     before, answer, after = LAYOUTS[name]
-    path = tmp_path / ("visit.json" if name == "JSON" else "visit.yaml")
+    path = tmp_path / ("visit.json" if name.startswith("JSON") else "visit.yaml")
     path.write_bytes(before.encode("utf-8"))
     assert saved(path, rulebook, answer.indicator, answer) == after
 
@@ -213,13 +267,47 @@ def test_a_row_that_no_checklist_may_have_is_refused(rulebook, tmp_path) -> None
     assert path.read_text("utf-8") == HEAD + "answers: {}\n"
 
 
-@pytest.mark.parametrize("rest", ["", "answers:\n", "answers: []\n"])
-def test_a_file_without_answers_is_told_and_left(rest, rulebook, tmp_path) -> None:
+@pytest.mark.parametrize("rest", ["answers: []\n", "answers: uppfyllt\n", "answer:\n"])
+def test_answers_that_cannot_be_begun_are_told_and_left(rest, rulebook, tmp_path) -> None:
     path = tmp_path / "visit.yaml"
     path.write_text(HEAD + rest, "utf-8")
     with pytest.raises(InputError, match="answers"):
         open_document(path, rulebook.catalog)
     assert path.read_text("utf-8") == HEAD + rest
+
+
+BEGIN = " or let `spur-rules ask` begin the answers"
+
+
+@pytest.mark.parametrize(
+    "rest, told",
+    [
+        ("", r"SR122\] visit.yaml:1:1 key `answers` is missing; add it,"),
+        ("answers:\n", r"SR123\] visit.yaml:3:9 `answers` must be .* nothing; add some,"),
+    ],
+)
+def test_only_a_header_is_enough_for_ask_alone(rest, told, rulebook, tmp_path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = Path("visit.yaml")
+    path.write_text(HEAD + rest, "utf-8")
+    with pytest.raises(InputError, match=f"{told}{BEGIN}") as caught:
+        read_checklist(path, rulebook)
+    assert len(caught.value.problems) == 1
+    assert open_document(path, rulebook.catalog).checklist.answers == ()
+    assert path.read_text("utf-8") == HEAD + rest
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_an_editor_still_finds_the_schema_in_the_first_line(example, rulebook, tmp_path) -> None:
+    path = tmp_path / "visit.yaml"
+    whole = example.read_text("utf-8")
+    header, found, _ = whole.partition("answers:\n")
+    assert found
+    for text in (whole, header, header + "answers:\n", header + "answers: {}\n"):
+        path.write_text(text, "utf-8")
+        after = saved(path, rulebook, "A1", row("A1", comment="Sett"))
+        assert after.startswith(header)
+        assert after.startswith("# yaml-language-server: $schema=../schemas/checklist.schema")
 
 
 def test_a_symbolic_link_stays_one(rulebook, tmp_path) -> None:
@@ -342,6 +430,8 @@ TEXTS = st.text(
 STARTS = {
     "block.yaml": EXAMPLES[0].read_text("utf-8"),
     "empty.yaml": HEAD + "answers: {}\n",
+    "null.yaml": HEAD + "answers: null # än\ngiven: {A: B}\n",
+    "header.yaml": HEAD + "review: {unit: Enheten}\n# slut",
     "flow.yaml": HEAD + "answers: {A1: ej bedömt, B1: {status: delvis, comment: x}}\n",
     "braces.yaml": "{schema: spur-rules/checklist/1, catalog: st-spur, answers: {}}",
     "plain.json": json.dumps(

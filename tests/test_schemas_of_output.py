@@ -22,7 +22,6 @@ from spur_rules.conditions import FACTS, Op
 from spur_rules.documents import data, regrade_data
 from spur_rules.documents.check_data import check_data
 from spur_rules.documents.explanation_data import explanation_data
-from spur_rules.documents.review_data import hints_data, whole_review_data
 from spur_rules.plan import PARTS
 from spur_rules.regrading.findings import FindingCode
 from spur_rules.regrading.regrade import AppointmentKind
@@ -78,7 +77,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "plan.yaml": (
             "review: {date: 2024-11-03}\n"  # before the catalog is valid
             "answers: {H7: {status: ej uppfyllt, reason: x}, H9: delvis, A1: uppfyllt, "
-            "D5: uppfyllt, E2: ej uppfyllt}\n"
+            "H8: ej uppfyllt, H11: uppfyllt}\n"  # H11 presupposes H8
             "corrections:\n"
             "  - {indicator: H9, status: ej uppfyllt, reason: Fel., date: 2025-12-01}\n"
             "  - {indicator: A1, status: uppfyllt, reason: Rätt redan., comment: x, evidence: y}\n"
@@ -153,6 +152,7 @@ def test_what_every_command_prints_fits(printed: Callable[[Any], list[Any]], cap
     assert {written["schema"].split("/")[1] for written in found} == set(WRITTEN)
     verdicts = {row["verdict"] for written in found for row in _rows(written)}
     assert verdicts == set(Verdict)
+    assert {hint["code"] for written in found for hint in written.get("hints", [])} == set(HintCode)
     described = {(name, *key) for name in WRITTEN for key in _described(schema(name))}
     met = {key for written in found for key in _met(written)}
     assert described <= met, sorted(described - met)
@@ -231,10 +231,7 @@ def test_whatever_was_answered_fits(checklist: Checklist, grades: dict[str, Grad
     derived = [api.derive(rulebook, checklist, letter) for letter in letters]
     hanging = api.sensitivity(rulebook, checklist)
     check_exactly(plain(data.as_data(explained.suggestion, rulebook)))
-    explanation = explanation_data(explained, rulebook, letters, derived, hanging)
-    explanation["hints"] = hints_data(api.hints(rulebook, checklist))
-    explanation["review"] = whole_review_data(api.summarise(rulebook, explained.suggestion))
-    check_exactly(plain(explanation))
+    check_exactly(plain(explanation_data(explained, rulebook, letters, derived, hanging)))
     check_exactly(plain(check_data(api.check(rulebook, checklist, grades), rulebook)))
     check_exactly(plain(regrade_data.as_data(api.regrade(rulebook, checklist), rulebook)))
 
@@ -247,13 +244,13 @@ ENUMS: list[tuple[str, str, str | None, list[Any]]] = [
     *((n, "caveat", "code", list(CaveatCode)) for n in ("suggestion", "explanation", "regrade")),
     *((n, "change", "cause", list(Cause)) for n in ("suggestion", "explanation", "regrade")),
     *((name, "notice", "code", list(NoticeCode)) for name in ("suggestion", "explanation")),
+    *((name, "hint", "code", list(HintCode)) for name in ("suggestion", "explanation")),
     *((name, "verdict", None, list(Verdict)) for name in ("check", "agreement")),
     *(
         (name, "direction", None, [Verdict.STRICTER, Verdict.MILDER, None])
         for name in ("check", "agreement")
     ),
     ("explanation", "factName", None, list(FACTS)),
-    ("explanation", "hint", "code", list(HintCode)),
     ("regrade", "finding", "code", list(FindingCode)),
     ("regrade", "appointment", "kind", list(AppointmentKind)),
     ("regrade", "part", None, list(PARTS)),
@@ -287,12 +284,14 @@ def _enums(definitions: dict[str, Any]) -> Iterator[tuple[str, str | None]]:
 
 
 #: Keys that stand there only where there is something to say; every other key always does.
+#: What the commands add to the documents, the documents made in Python lack.
 OPTIONAL = {
-    "suggestion": {"sensitivity"},
+    "suggestion": {"hints", "review", "sensitivity"},
+    "explanation": {"hints", "review"},
+    "explained domain": {"derivation", "sensitivity"},
     "shortcoming": {"comment", "evidence", "reason"},
     "caveat": {"indicators"},
     "finding": {"part", "status", "day", "limit"},
-    "explained domain": {"derivation", "sensitivity"},
 }
 
 

@@ -51,6 +51,7 @@ def changed_text(text: str, change: RowChange, order: Sequence[str]) -> str | No
         written = json.dumps(changed_data(data, change, order), ensure_ascii=False, indent=2)
         end = newline if text.endswith("\n") else ""
         return written.replace("\n", newline) + end
+    text = _with_answers(text, newline)
     rows = _Group.at(text, ("answers",))
     if rows is None:
         return None
@@ -70,18 +71,30 @@ def changed_data(data: dict[str, Any], change: RowChange, order: Sequence[str]) 
         change: The row.
         order: The indicators in catalog order.
     """
-    rows = dict(data["answers"])
+    rows = dict(data.get("answers") or {})
+    ids = list(rows)
     old = rows.pop(change.indicator, None)
     items = list(rows.items())
     if change.after is not None:
         row = _row(change.after)
         if isinstance(old, dict):
             row = _merged(old, change.after)
-        ids = list(data["answers"])
         known = change.indicator in ids
         at = ids.index(change.indicator) if known else _position(ids, change.indicator, order)
         items.insert(at, (change.indicator, row))
     return {**data, "answers": dict(items)}
+
+
+def _with_answers(text: str, newline: str) -> str:
+    """The text with a place for answers: below all else where it has only a header."""
+    header = _Group.at(text, ())
+    if header is None or not header.entries:
+        return text
+    if "answers" not in header.entries:
+        return header.with_last("answers", newline)
+    node = header.entries["answers"][1]
+    is_empty = not hasattr(node, "flow_style") and node.tag.endswith(":null")
+    return header.with_value("answers", {}, newline) if is_empty else text
 
 
 def _as_json(text: str) -> dict[str, Any] | None:
@@ -164,11 +177,12 @@ class _Group:
         """The text with another value; what stands behind the old one on its line stays."""
         node = self.entries[name][1]
         start, stop = node.start_mark.index, _stop(self.text, node)
-        if isinstance(value, dict) and not self.is_flow:
+        if self.is_flow or not value:
+            written = _flow(value)
+        elif isinstance(value, dict):
             return _opened(self.text, start, stop, self._lines(value, newline), newline)
-        written = _flow(value) if self.is_flow else self._block(name, value, newline)
-        if not self.is_flow:
-            written = written.partition(":")[2].lstrip(" ")
+        else:
+            written = self._block(name, value, newline).partition(":")[2].lstrip(" ")
         gap = "" if self.text[start - 1 : start].isspace() else " "
         return self.text[:start] + gap + written + self.text[stop:]
 
@@ -193,6 +207,14 @@ class _Group:
         at = _stop(text, self._node(position - 1, 1))
         at = at if self.is_flow else _line_end(text, at)
         return text[:at] + (ahead or behind) + written + text[at:]
+
+    def with_last(self, name: str, newline: str) -> str:
+        """The text with one more group of keys, still empty, below all else."""
+        if self.is_flow:
+            return self.with_entry(len(self.entries), name, {}, newline)
+        end = newline if self.text.endswith("\n") else ""
+        above = self.text if end else self.text + newline
+        return f"{above}{' ' * self._column}{name}: {{}}{end}"
 
     def without(self, name: str) -> str:
         """The text without one entry."""

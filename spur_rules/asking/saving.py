@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import stat
@@ -15,7 +16,7 @@ from ..catalog import Catalog
 from ..checklist import SCHEMA, Answer, Checklist
 from ..errors import InputError, Problem
 from ..provenance import Place
-from ..reading import read
+from ..reading import begun, read
 from ..replacing import real_path, replace
 from ..yaml_events import dump
 from ..yaml_file import YamlFile, parse_bytes, read_bytes
@@ -44,7 +45,7 @@ class Document:
 
 
 def open_document(path: Path, catalog: Catalog, may_be_new: bool = False) -> Document:
-    """Read a checklist file that answers will be put into.
+    """Read a checklist file that answers will be put into; it may have none yet.
 
     Args:
         path: The file.
@@ -165,14 +166,21 @@ def _composed(answer: Answer) -> Answer:
 def _candidates(document: Document, change: RowChange, catalog: Catalog) -> Iterator[str]:
     """The text with its layout; where that would not read as it should, the bare content."""
     order = [row.id for domain in catalog.domains for row in domain.indicators]
-    text = changed_text(document.file.text or "", change, order)
+    old = document.file.text or ""
+    text = changed_text(old, change, order)
     if text is not None:
         yield text
-    yield dump(changed_data(document.file.data, change, order))
+    yield _head(old) + dump(changed_data(document.file.data, change, order))
+
+
+def _head(text: str) -> str:
+    """The comments above all else; an editor finds the file's schema in the first of them."""
+    lines = text.splitlines(keepends=True)
+    return "".join(itertools.takewhile(lambda line: line.startswith("#"), lines))
 
 
 def _document(path: Path, content: bytes, catalog: Catalog, is_new: bool = False) -> Document:
-    file = parse_bytes(content, str(path))
+    file = begun(parse_bytes(content, str(path)))
     return Document(path, content, file, read(file, catalog), is_new)
 
 

@@ -25,7 +25,10 @@ class AgreementRow(NamedTuple):
 
 
 class Agreement(NamedTuple):
-    """The given grades of many reviews held against the suggested ones."""
+    """The given grades of many reviews held against the suggested ones.
+
+    `reviews` is how many of them have a given grade at all.
+    """
 
     reviews: int
     domains: tuple[str, ...]
@@ -45,10 +48,10 @@ def agreement(checks: Iterable[Check]) -> Agreement:
     checks = tuple(checks)
     found = Counter(_key(row) for check in checks for row in check.domains)
     letters = [d.domain for check in checks[:1] for d in check.suggestion.domains]
-    rows = (AgreementRow(*key, number) for key, number in found.items())
-    return Agreement(
-        len(checks), tuple(letters), tuple(sorted(rows, key=lambda r: _in_order(r, letters)))
-    )
+    rows = [AgreementRow(*key, number) for key, number in found.items()]
+    rows.sort(key=lambda row: _in_order(row, letters))
+    reviews = sum(bool(check.domains) for check in checks)
+    return Agreement(reviews, tuple(letters), tuple(rows))
 
 
 def reading_of(row: CheckedDomain) -> str | None:

@@ -18,7 +18,7 @@ from ..facts import encode
 from ..provenance import Place
 from ..rulebook import Rulebook
 from ..suggestion import ByLetter, DomainSuggestion, Suggestion
-from ..vocabulary import Grade
+from ..vocabulary import Code, Grade
 
 
 class Verdict(StrEnum):
@@ -39,6 +39,7 @@ class CheckedDomain(NamedTuple):
     when another reading gives it. `after_plan` when it is the grade that an action plan or a
     correction led to. `readings` are the named ones that give it, `indicators` those that carry the
     difference, and each of `changes` the fewest ticks after which the given grade would follow.
+    `without` is the grade if the shortcomings that a milder grade passes over were met.
     """
 
     domain: str
@@ -51,6 +52,7 @@ class CheckedDomain(NamedTuple):
     readings: tuple[UnderProfile | UnderValue, ...] = ()
     indicators: tuple[str, ...] = ()
     changes: tuple[tuple[Step, ...], ...] = ()
+    without: Grade | None = None
 
     @property
     def disagrees(self) -> bool:
@@ -128,22 +130,36 @@ class _Checker:
     def _differing(self, index: int, row: CheckedDomain) -> CheckedDomain:
         direction = Verdict.STRICTER if row.given > row.suggestion.worst else Verdict.MILDER
         giving = tuple(_giving(row.given, self._sensitivity[index]))
+        carrying = tuple(_carrying(row, direction))
+        is_milder = direction is Verdict.MILDER
         return row._replace(
             verdict=Verdict.WITHIN if giving else direction,
             direction=direction,
             readings=giving,
-            indicators=tuple(_carrying(row, direction)),
+            indicators=carrying,
             changes=self._changes(index, row.given),
+            without=self._without(index, carrying) if is_milder else None,
         )
 
     @cached_property
     def _sensitivity(self) -> tuple[Sensitivity, ...]:
         return readings(self._rulebook, self._policy).sensitivity(self._checklist)
 
-    def _changes(self, index: int, grade: Grade) -> tuple[tuple[Step, ...], ...]:
+    def _without(self, index: int, mended: tuple[str, ...]) -> Grade:
+        """The best grade if these indicators were met."""
+        what = what_if(self._rulebook, self._policy, index)
+        own = bytearray(self._own(index))
+        for id in mended:
+            own[what.domain.linked.order.index(id)] = Code.MET
+        return what.best_grade(bytes(own))
+
+    def _own(self, index: int) -> bytes:
         linked = self._rulebook.domains[index]
-        own = encode(self._rulebook, self._checklist)[linked.start : linked.stop]
-        return Reticking(what_if(self._rulebook, self._policy, index), own).find(grade)
+        return encode(self._rulebook, self._checklist)[linked.start : linked.stop]
+
+    def _changes(self, index: int, grade: Grade) -> tuple[tuple[Step, ...], ...]:
+        what = what_if(self._rulebook, self._policy, index)
+        return Reticking(what, self._own(index)).find(grade)
 
 
 def _giving(grade: Grade, under: Sensitivity) -> Iterable[UnderProfile | UnderValue]:

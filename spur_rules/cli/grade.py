@@ -73,7 +73,12 @@ def _rendered(
         explained = explain(rulebook, checklist, suggestion)
         page = (lang, width(), paint())
         return TextReport(suggestion, rulebook, checklist, *page, explained, hanging).render()
+    from .. import api
+    from ..documents.review_data import hints_data, whole_review_data
+
     made = data.as_data(suggestion, rulebook)
+    made |= {"hints": hints_data(api.hints(rulebook, checklist), lang)}
+    made |= {"review": whole_review_data(api.summarise(rulebook, suggestion), lang)}
     if hanging:
         from ..documents.explanation_data import sensitivity_data
 

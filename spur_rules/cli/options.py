@@ -16,9 +16,19 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-_POLICY = click.option(
+
+def joined_option(name: str, **settings: Any) -> Callable[[Command], Command]:
+    """An option that holds a list with commas, and may be given several times: none is lost."""
+
+    def joined(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> str | None:
+        return ",".join(values) or None
+
+    return click.option(name, multiple=True, callback=joined, **settings)
+
+
+_POLICY = joined_option(
     "--policy",
-    default="standard",
+    default=("standard",),
     metavar="READING",
     help="standard, sträng or generös, and single parameters as name=value.",
 )

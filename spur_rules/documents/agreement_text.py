@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Mapping
 
 from ..checking.agreement import Agreement
 from ..checking.sanity import Check, Verdict
-from .check_text import verdict_text, wrapped
+from .check_text import suggested_text, verdict_text
+from .readings_text import policy_text
 from .sentences import Sentences
 from .tables import csv_text
 
@@ -23,11 +25,13 @@ def agreement_text(
         width: Columns to stay within.
     """
     if not agreement.rows:
-        return wrapped(sentences.say("check.nothing-given"), "", width) + "\n"
-    title = sentences.say("agreement.title", count=agreement.reviews)
+        return textwrap.fill(sentences.say("agreement.nothing-given"), width) + "\n"
+    policy = next(iter(checks.values())).suggestion.provenance.policy
+    shown = policy_text(sentences, policy)
+    title = sentences.say("agreement.title", count=agreement.reviews, policy=shown)
     lines = [*_readings(agreement, sentences), *_differences(checks, sentences)]
-    text = "\n".join(wrapped(line, "", width) for line in lines)
-    blocks = [title, _agreement_table(agreement, sentences), text]
+    text = "\n".join(textwrap.fill(line, width, break_on_hyphens=False) for line in lines)
+    blocks = [textwrap.fill(title, width), _agreement_table(agreement, sentences), text]
     return "\n\n".join(filter(None, [*blocks, sentences.say("suggests")])) + "\n"
 
 
@@ -36,8 +40,9 @@ def _agreement_table(agreement: Agreement, sentences: Sentences) -> str:
     heads = [sentences.say("agreement.given"), *heads]
     rows = [(letter, [letter]) for letter in agreement.domains]
     rows.append((sentences.say("agreement.all"), list(agreement.domains)))
-    first = max(len(name) for name, _ in rows)
-    lines = ["  ".join([" " * first, *heads])]
+    corner = sentences.say("check.domain")
+    first = max(len(name) for name, _ in [(corner, []), *rows])
+    lines = ["  ".join([f"{corner:<{first}}", *heads])]
     for name, letters in rows:
         counts = [sum(agreement.number_of(d, v) for d in letters) for v in Verdict]
         cells = [f"{n:>{len(head)}}" for n, head in zip([sum(counts), *counts], heads, strict=True)]
@@ -65,7 +70,7 @@ def _differences(checks: Mapping[str, Check], sentences: Sentences) -> Iterator[
             if row.direction is not None or row.verdict is Verdict.OFF_SCALE:
                 found = {
                     "given": row.given,
-                    "suggested": sentences.graded(row.suggestion.worst, row.suggestion.best),
+                    "suggested": suggested_text(row, sentences),
                     "verdict": verdict_text(row, sentences),
                 }
                 yield sentences.say(

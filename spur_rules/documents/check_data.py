@@ -46,6 +46,7 @@ def _domain(row: CheckedDomain) -> dict[str, Any]:
         "disagrees": row.disagrees,
         "readings": [under_data(reading) for reading in row.readings],
         "indicators": list(row.indicators),
+        "without": row.without.value if row.without else None,
         "changes": [steps_data(steps) for steps in row.changes],
     }
 

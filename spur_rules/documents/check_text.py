@@ -2,84 +2,77 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from math import prod
 
 from ..checking.sanity import Check, CheckedDomain, Verdict
 from ..explanation import Step, Way
 from ..texts import spelled, status_word
 from ..vocabulary import Status
+from .adjusted import shown_range
+from .readings_text import under_text
 from .sentences import Sentences
-
-#: With more ways than this, one of them is shown as an example.
-MOST_WAYS = 2
+from .terminal import TextReport
 
 
-def check_text(check: Check, sentences: Sentences, width: int = 80) -> str:
+def check_text(check: Check, report: TextReport) -> str:
     """The check of one review.
 
     Args:
         check: What `check` returned.
-        sentences: The rulebook's sentences in a language.
-        width: Columns to stay within.
+        report: The report of the same suggestion: its language, width, heading and footer.
     """
+    sentences = report.sentences
     if not check.domains:
-        return wrapped(sentences.say("check.nothing-given"), "", width) + "\n"
-    blocks = [sentences.say("check.title"), _table(check, sentences)]
+        return report.wrapped(report.say("check.nothing-given"), "", 0) + "\n"
+    blocks = [report.heading(report.say("check.title")), _table(check, sentences)]
     for row in check.domains:
-        lines = list(_details(row, sentences))
+        lines = list(_details(row, report))
         if lines:
-            texts = [wrapped(line, "   ", width) for line in lines]
-            head = wrapped(f"{row.domain}  {_title(row, sentences)}", "", width)
-            blocks.append("\n".join([head, *texts]))
-    blocks.append("\n".join(wrapped(line, "", width) for line in _closing(check, sentences)))
-    return "\n\n".join(blocks) + "\n"
-
-
-def wrapped(text: str, indent: str, width: int) -> str:
-    """A paragraph within the width, indented; under a domain's letter where it starts with one."""
-    further = indent or ("   " if text[1:3] == "  " else "")
-    return textwrap.fill(
-        text,
-        width,
-        initial_indent=indent,
-        subsequent_indent=further,
-        break_on_hyphens=False,
-        drop_whitespace=True,
-    )
+            title = f"{sentences.domain(row.domain).domain.title}: {verdict_text(row, sentences)}"
+            head = report.wrapped(title, f"{row.domain}  ", 3)
+            blocks.append("\n".join([head, *(report.wrapped(line, "   ", 3) for line in lines)]))
+    closing = "\n".join(report.wrapped(line, "", 0) for line in _closing(check, sentences))
+    return "\n\n".join([*blocks, closing, report.footer()]) + "\n"
 
 
 def _table(check: Check, sentences: Sentences) -> str:
     heads = [sentences.say(f"check.{key}") for key in ("given", "suggested", "verdict")]
-    given, suggested, verdict = heads
-    columns = max(len(given), 6), max(len(suggested), 9)
-    lines = [f"   {given:<{columns[0]}}  {suggested:<{columns[1]}}  {verdict}"]
+    rows = [["", *heads]]
     for row in check.domains:
-        shown = sentences.graded(row.suggestion.worst, row.suggestion.best)
-        cells = f"{row.given:<{columns[0]}}  {shown:<{columns[1]}}  {verdict_text(row, sentences)}"
-        lines.append(f"{row.domain}  {cells}")
-    return "\n".join(lines)
+        cells = [row.given.value, suggested_text(row, sentences), verdict_text(row, sentences)]
+        rows.append([row.domain, *cells])
+    widths = [max(len(row[at]) for row in rows) for at in range(4)]
+    lines = ("  ".join(f"{c:<{w}}" for c, w in zip(row, widths, strict=True)) for row in rows)
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def suggested_text(row: CheckedDomain, sentences: Sentences) -> str:
+    """The suggested grade, and the one that a plan or a correction led to."""
+    suggested = sentences.graded(row.suggestion.worst, row.suggestion.best)
+    if row.suggestion.adjusted is None:
+        return suggested
+    adjusted = shown_range(sentences.language, row.suggestion.adjusted.adjusted)
+    return sentences.say("adjusted-to", original=suggested, adjusted=adjusted)
 
 
 def verdict_text(row: CheckedDomain, sentences: Sentences) -> str:
-    """The verdict, and whether the inspectors gave a reason."""
+    """The verdict; which way another reading differs; whether the inspectors gave a reason."""
     verdict = sentences.say(f"verdict.{row.verdict}")
+    if row.verdict is Verdict.WITHIN and row.direction is not None:
+        direction = sentences.say(f"verdict.{row.direction}")
+        verdict = sentences.say("check.direction", verdict=verdict, direction=direction)
     has_reason = row.reason is not None and row.verdict is not Verdict.AGREES
     return sentences.say("check.with-reason", verdict=verdict) if has_reason else verdict
 
 
-def _title(row: CheckedDomain, sentences: Sentences) -> str:
-    linked = next(d for d in sentences.rulebook.domains if d.letter == row.domain)
-    return f"{linked.domain.title}: {verdict_text(row, sentences)}"
-
-
-def _details(row: CheckedDomain, sentences: Sentences) -> Iterator[str]:
+def _details(row: CheckedDomain, report: TextReport) -> Iterator[str]:
+    sentences = report.sentences
     if row.after_plan and row.suggestion.adjusted is not None:
-        yield sentences.say("check.after-plan", cause=row.suggestion.adjusted.cause)
+        yield sentences.say(f"check.after.{row.suggestion.adjusted.cause}")
     if row.verdict is Verdict.OFF_SCALE:
-        linked = next(d for d in sentences.rulebook.domains if d.letter == row.domain)
-        scale = sentences.listing([grade.value for grade in linked.domain.grades])
+        grades = sentences.domain(row.domain).domain.grades
+        scale = sentences.listing([grade.value for grade in grades])
         place = {"domain": row.domain, "grade": row.given, "scale": scale}
         yield sentences.say("check.off-scale", None, **place)
     if row.verdict is Verdict.UNDECIDED:
@@ -88,36 +81,39 @@ def _details(row: CheckedDomain, sentences: Sentences) -> Iterator[str]:
         yield sentences.say("check.undecided", None, **ends, indicators=ids)
     if row.direction is not None:
         yield from _differing(row, sentences)
+        unknown = report.unassessed(row.domain)
+        if row.changes and unknown:
+            yield sentences.presumption(unknown)
     if row.reason is not None:
         yield sentences.say("check.your-reason", reason=row.reason)
 
 
 def _differing(row: CheckedDomain, sentences: Sentences) -> Iterator[str]:
     if row.readings:
-        readings = "; ".join(map(sentences.under, row.readings))
+        readings = "; ".join(under_text(sentences, reading) for reading in row.readings)
         yield sentences.say("check.given-by", readings=readings)
-    ids, number = sentences.listing(row.indicators), len(row.indicators)
+    ids = sentences.spans(row.indicators) if row.indicators else ""
     if not ids:
         yield sentences.say("check.nothing-found")
     elif row.direction is Verdict.STRICTER:
-        yield sentences.say("check.weighs-more", count=number, indicators=ids)
+        yield sentences.say("check.weighs-more", count=len(row.indicators), indicators=ids)
     else:
         yield sentences.say("check.passes-over", indicators=ids)
-    if not row.changes:
+        if row.without is not None and row.without is not row.given:
+            yield sentences.say("check.without", indicators=ids, grade=row.without)
+    if row.changes:
+        yield _would_follow(row, sentences)
+    else:
         yield sentences.say("check.no-ticks", grade=row.given)
-    for steps in row.changes:
-        yield _would_follow(row, steps, sentences)
-    if row.changes and row.suggestion.grade is None:
-        yield sentences.say("repair.presumes")
 
 
-def _would_follow(row: CheckedDomain, steps: Sequence[Step], sentences: Sentences) -> str:
+def _would_follow(row: CheckedDomain, sentences: Sentences) -> str:
     """What would have to be ticked differently; one example where there are many ways."""
-    texts = [_step(step, sentences) for step in steps]
-    is_short = all(len(ways) <= MOST_WAYS for ways in texts)
-    shown = [sentences.listing(ways if is_short else ways[:1], "or") for ways in texts]
-    key = "check.would-follow" if is_short else "check.could-follow"
-    return sentences.say(key, grade=row.given, changes=sentences.listing(shown))
+    texts = [_step(step, sentences) for step in row.changes[0]]
+    is_only = len(row.changes) == 1 and all(len(ways) == 1 for ways in texts)
+    key = "check.would-follow" if is_only else "check.could-follow"
+    changes = sentences.listing([ways[0] for ways in texts])
+    return sentences.say(key, grade=row.given, changes=changes)
 
 
 def _step(step: Step, sentences: Sentences) -> list[str]:
@@ -152,7 +148,7 @@ def _way(way: Way, statuses: list[list[Status]], sentences: Sentences) -> str:
             whole.setdefault(status, []).extend(choice.of)
         else:
             number = spelled(sentences.language, choice.number)
-            ids = sentences.listing(choice.of)
+            ids = sentences.spans(choice.of)
             filled = {"number": number, "indicators": ids, "status": status}
             parts.append(sentences.say("check.one-of-becomes", None, **filled))
     for status, ids_ in whole.items():
@@ -171,4 +167,3 @@ def _closing(check: Check, sentences: Sentences) -> Iterator[str]:
     if check.not_given:
         domains = sentences.listing(check.not_given)
         yield sentences.say("check.not-given", domains=domains)
-    yield sentences.say("suggests")

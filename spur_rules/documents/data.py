@@ -183,8 +183,10 @@ def caveat_text(caveat: Caveat, rulebook: Rulebook, language: Any) -> str:
     """A caveat in words: the rule's own, that nothing of a norm applies, or what a plan meets."""
     rule = rulebook.rules[caveat.rule] if caveat.rule else None
     indicators = listing(language, list(caveat.indicators))
-    if caveat.code is CaveatCode.RULE:
-        return rule.caveat.in_language(language) if rule and rule.caveat else ""
+    if caveat.code in (CaveatCode.RULE, CaveatCode.RULE_OPEN):
+        text = rule.caveat.in_language(language) if rule and rule.caveat else ""
+        is_open = caveat.code is CaveatCode.RULE_OPEN
+        return say(language, "caveat-open", text=text) if is_open else text
     if caveat.code is CaveatCode.PLAN_SHORT:
         return say(language, "plan-short", indicators=indicators)
     if caveat.code is CaveatCode.PLAN_OFF_SCALE:
@@ -203,7 +205,7 @@ def provenance_data(provenance: Provenance) -> dict[str, Any]:
     return {
         "catalog": _content(provenance.catalog),
         "rules": _content(provenance.rules),
-        "policy": _policy(provenance.policy),
+        "policy": policy_data(provenance.policy),
         "engines": list(provenance.engines),
         "input_sha256": provenance.input_sha256,
         "version": provenance.version,
@@ -214,7 +216,8 @@ def _content(content: ContentId) -> dict[str, str]:
     return {"id": content.id, "version": content.version, "sha256": content.sha256}
 
 
-def _policy(policy: Policy) -> dict[str, Any]:
+def policy_data(policy: Policy) -> dict[str, Any]:
+    """The value of every parameter."""
     return {
         "profile": policy.profile,
         "parameters": {name: number(value) for name, value in policy.values},

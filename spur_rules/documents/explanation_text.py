@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from ..explanation import Derivation
 from ..suggestion import DomainSuggestion
 from .derivation_text import derivation_lines
-from .sentences import Sentences
 from .terminal import TextReport
 
 DEPTHS = ("sentence", "list", "derivation")
@@ -31,23 +30,34 @@ def explanation_text(
     blocks = [report.heading(report.say("title"))]
     for letter in letters:
         domain = report.suggestion[letter]
-        if depth == "list":
-            blocks.append(report.section(domain))
-        else:
-            blocks.append("\n".join(_told(report, domain, derived.get(letter))))
+        told = _listed if depth == "list" else _told
+        blocks.append("\n".join(told(report, domain, derived.get(letter))))
+    if len(letters) == len(report.suggestion.domains):
+        blocks += report.closing()
     return "\n\n".join([*blocks, report.footer()]) + "\n"
+
+
+def _listed(
+    report: TextReport, domain: DomainSuggestion, _: Derivation | None = None
+) -> Iterator[str]:
+    """Everything about a domain, and what each answer to each open question would give."""
+    yield report.section(domain)
+    if len(domain.open) > 1:
+        yield report.wrapped(report.say("what-ifs"), "   ", 3)
+        for question in domain.open:
+            answers = report.sentences.answers(question)
+            text = report.say("question", id=question.indicator, text=question.text)
+            yield report.wrapped(f"{text} {answers[:1].upper()}{answers[1:]}.", "   - ", 5)
 
 
 def _told(
     report: TextReport, domain: DomainSuggestion, derivation: Derivation | None
 ) -> Iterator[str]:
-    sentences = Sentences(report.rulebook, report.language)
+    """A few sentences, and the derivation where it is wanted."""
     yield report.domain_title(domain)
-    yield report.wrapped(sentences.summary(domain), "   ", 3)
-    for row in report.sensitivities:
-        if row.domain == domain.domain:
-            yield report.wrapped(sentences.sensitivity(row), "   ", 3)
+    for text in (report.sentences.summary(domain), *report.hanging(domain)):
+        yield report.wrapped(text, "   ", 3)
     if derivation is not None:
-        for depth, line in derivation_lines(sentences, derivation, domain):
+        for depth, line in derivation_lines(report.sentences, derivation, domain):
             indent = 3 + 2 * depth
             yield report.wrapped(line, " " * indent, indent + 2)

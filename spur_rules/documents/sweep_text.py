@@ -6,23 +6,24 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..explaining.sweeping import Sweep, SweepRow
-from .data import number
+from .data import number, policy_data
 from .explanation_data import interval_data
-from .sentences import Sentences
+from .phrasing import Phrasing
+from .readings_text import policy_text, values_text
 from .tables import csv_text
 
 SCHEMA = "spur-rules/sweep/1"
 
 
-def sweep_text(sweep: Sweep, sentences: Sentences) -> str:
+def sweep_text(sweep: Sweep, words: Phrasing) -> str:
     """A table: a row for each reading, how many grades it moves, up and down, and where.
 
     Args:
         sweep: What `sweep` returned.
-        sentences: The rulebook's sentences in a language.
+        words: The language.
     """
-    title = sentences.say("sweep.title", count=sweep.reviews, policy=sweep.policy.profile)
-    rows = list(_cells(sweep, sentences))
+    title = words.say("sweep.title", count=sweep.reviews, policy=policy_text(words, sweep.policy))
+    rows = list(_cells(sweep, words))
     widths = [max(len(row[at]) for row in rows if at < len(row)) for at in range(len(rows[0]))]
     lines = []
     for name, *cells in rows:
@@ -31,9 +32,10 @@ def sweep_text(sweep: Sweep, sentences: Sentences) -> str:
     return "\n".join([title, "", *lines]) + "\n"
 
 
-def _cells(sweep: Sweep, sentences: Sentences) -> Iterator[list[str]]:
+def _cells(sweep: Sweep, words: Phrasing) -> Iterator[list[str]]:
     """A parameter's name has a line of its own, above its values."""
-    heads = [sentences.say(f"sweep.{key}") for key in ("reading", "moved", "raised", "lowered")]
+    heads = [words.say(f"sweep.{key}") for key in ("reading", "moved", "raised", "lowered")]
+    yield ["", "", "", words.say("check.domain"), *("" for _ in sweep.domains)]
     yield [*heads, *sweep.domains]
     above = None
     for row in sweep.rows:
@@ -42,7 +44,7 @@ def _cells(sweep: Sweep, sentences: Sentences) -> Iterator[list[str]]:
             yield [f"{above}"]
         name = row.profile or ""
         if row.parameter is not None and row.values is not None:
-            name = f"  {sentences.values(row.values, row.parameter)}"
+            name = f"  {values_text(words, row.values, row.parameter)}"
         counts = (sum(row.moved), row.raised, row.lowered, *row.moved)
         yield [name, *(str(count or "·") for count in counts)]
 
@@ -54,7 +56,15 @@ def sweep_csv(sweep: Sweep) -> str:
         sweep: What `sweep` returned.
     """
     ends = ["low", "has_low", "high", "has_high"]
-    head = ["profile", "parameter", *ends, "moved", "raised", "lowered", *sweep.domains]
+    head = [
+        "profile",
+        "parameter",
+        *ends,
+        "moved",
+        "raised",
+        "lowered",
+        *(f"moved_{at}" for at in sweep.domains),
+    ]
     return csv_text([head, *map(_csv_row, sweep.rows)])
 
 
@@ -76,7 +86,7 @@ def sweep_data(sweep: Sweep) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "reviews": sweep.reviews,
-        "profile": sweep.policy.profile,
+        "policy": policy_data(sweep.policy),
         "readings": [
             {
                 "profile": row.profile,

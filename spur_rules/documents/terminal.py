@@ -9,15 +9,14 @@ from dataclasses import dataclass
 from ..checklist import Checklist
 from ..explaining.explain import Explanation
 from ..explanation import Sensitivity
-from ..policy import Policy
 from ..provenance import ContentId
 from ..regrading.changes import in_order
-from ..rulebook import LinkedDomain, Rulebook
+from ..rulebook import Rulebook
 from ..suggestion import Ceiling, DomainSuggestion, GradeRange, Shortcoming, Suggestion
 from ..texts import Language, listing, say
 from ..vocabulary import Grade, Status
 from .adjusted import announced, correction_told, shown_range
-from .data import caveat_text, number
+from .readings_text import policy_text, sensitivity_sentence
 from .review_text import Closing
 from .sentences import Sentences
 
@@ -58,12 +57,17 @@ class TextReport:
         """The whole text, ending with a newline."""
         heading = self.heading(self.say("title"))
         parts = [heading, self._table(), *map(self.section, self.suggestion.domains)]
-        made_from = (self.suggestion, self.rulebook, self.checklist)
-        parts += Closing(*made_from, self.language, self.width).blocks()
+        parts += self.closing()
         return "\n\n".join([*filter(None, parts), self.footer()]) + "\n"
 
+    def closing(self) -> list[str]:
+        """The whole review, and the hints where there are any."""
+        made_from = (self.suggestion, self.rulebook, self.checklist)
+        return Closing(*made_from, self.language, self.width).blocks()
+
     @property
-    def _sentences(self) -> Sentences:
+    def sentences(self) -> Sentences:
+        """The sentences in the report's language."""
         return Sentences(self.rulebook, self.language)
 
     def say(self, key: str, count: int | None = None, **values: object) -> str:
@@ -114,7 +118,7 @@ class TextReport:
 
     def domain_title(self, domain: DomainSuggestion) -> str:
         """The domain's letter, title and grade."""
-        title = f"{self._linked(domain).domain.title}: {self._grade(domain)}"
+        title = f"{self.sentences.domain(domain.domain).domain.title}: {self._grade(domain)}"
         return self.wrapped(title, f"{domain.domain}  ", 3)
 
     def section(self, domain: DomainSuggestion) -> str:
@@ -125,18 +129,22 @@ class TextReport:
             first, *details = self._shortcoming(shortcoming, domain.grade is not None)
             lines.append(self.wrapped(first, "   - ", 5))
             lines += [self.wrapped(text, "     ", 5) for text in details]
-        lines += [self.wrapped(text, "   ", 3) for text in self._sentences.provision(domain)]
+        lines += [self.wrapped(text, "   ", 3) for text in self.sentences.provision(domain)]
         texts = [*self._remarks(domain), *self._explained(domain)]
         return "\n".join([*lines, *(self.wrapped(text, "   ", 3) for text in texts)])
 
     def _explained(self, domain: DomainSuggestion) -> Iterator[str]:
         """What would raise the grade, what would lower it, and what it hangs on."""
-        sentences = self._sentences
         if self.explanation is not None:
-            yield from sentences.changes(self.explanation[domain.domain])
+            unknown = self.unassessed(domain.domain)
+            yield from self.sentences.changes(self.explanation[domain.domain], unknown)
+        yield from self.hanging(domain)
+
+    def hanging(self, domain: DomainSuggestion) -> Iterator[str]:
+        """How far the grade hangs on the reading, where that is wanted."""
         for row in self.sensitivities:
             if row.domain == domain.domain:
-                yield sentences.sensitivity(row)
+                yield sensitivity_sentence(self.sentences, row)
 
     def _reasons(self, domain: DomainSuggestion) -> Iterator[str]:
         if not domain.shortcomings and not domain.ceilings:
@@ -146,20 +154,21 @@ class TextReport:
 
     def _ceiling(self, ceiling: Ceiling) -> str:
         key = "binding" if ceiling.binding else "even-without"
-        return self.say(key, grade=ceiling.grade, reason=self._sentences.because(ceiling))
+        return self.say(key, grade=ceiling.grade, reason=self.sentences.because(ceiling))
 
     def _shortcoming(self, item: Shortcoming, is_settled: bool) -> Iterator[str]:
         sentence = self.say(f"{item.norm}.{item.status}", id=item.indicator, text=item.text)
         if item.ceiling:
-            effect = self._sentences.effect(item)
+            effect = self.sentences.effect(item)
         else:
             key = "sets-no-ceiling" if is_settled else "sets-no-ceiling-yet"
             effect = self.say(f"{key}.{item.norm}")
-        yield f"{sentence} {effect}"
+        full_stop = "" if item.text.rstrip().endswith((".", ")")) else "."
+        yield f"{sentence}{full_stop} {effect}"
         for footnote in self.rulebook.indicators[item.indicator].footnotes:
             if footnote.regulation in self.checklist.review.regulations:
                 yield self.say("footnote", regulation=footnote.regulation, text=footnote.text)
-        yield self._sentences.source(item.indicator)
+        yield self.sentences.source(item.indicator)
         if item.comment:
             yield self.say("comment", text=item.comment)
         if item.evidence:
@@ -169,10 +178,10 @@ class TextReport:
 
     def _remarks(self, domain: DomainSuggestion) -> Iterator[str]:
         """What is open, what is unknown without mattering, and the caveats."""
-        yield from self._sentences.open(domain)
+        yield from self.sentences.open(domain)
         asked = {question.indicator for question in domain.open}
         asked |= {id for c in domain.caveats for id in c.indicators if c.norm}  # told below
-        unknown = [id for id in self._linked(domain).indicators if self._is_unknown(id)]
+        unknown = self.unassessed(domain.domain)
         idle = [id for id in unknown if id not in asked]
         if idle:
             yield self.say("cannot-move", indicators=listing(self.language, idle))
@@ -184,25 +193,23 @@ class TextReport:
             if remark := self._remark(id):
                 yield self.say("remark-on-unknown", id=id, text=remark)
         yield from self._later(domain)
-        for caveat in domain.caveats:
-            yield self.say("caveat", text=caveat_text(caveat, self.rulebook, self.language))
+        yield from self.sentences.caveats(domain)
 
     def _later(self, domain: DomainSuggestion) -> Iterator[str]:
         """What was corrected, and what that or a plan did to the grade."""
         before = {answer.indicator: answer.status for answer in self.checklist.answers}
         for row in in_order(self.checklist):
-            if row.indicator in self._linked(domain).indicators:
+            if row.indicator in self.sentences.domain(domain.domain).indicators:
                 was = before.get(row.indicator, Status.NOT_ASSESSED)
                 yield correction_told(self.language, row, was, row.status)
             before[row.indicator] = row.status
         if domain.adjusted:
             yield announced(domain.adjusted, self.rulebook, self.language)
 
-    def _linked(self, domain: DomainSuggestion) -> LinkedDomain:
-        return next(d for d in self.rulebook.domains if d.letter == domain.domain)
-
-    def _is_unknown(self, indicator: str) -> bool:
-        return self.checklist.status(indicator) is Status.NOT_ASSESSED
+    def unassessed(self, letter: str) -> list[str]:
+        """The indicators of a domain that are not assessed."""
+        ids = self.sentences.domain(letter).indicators
+        return [id for id in ids if self.checklist.status(id) is Status.NOT_ASSESSED]
 
     def _remark(self, indicator: str) -> str:
         """What the inspectors wrote beside an indicator that they did not assess."""
@@ -219,7 +226,7 @@ class TextReport:
             "made-from",
             catalog=_content(made.catalog),
             rules=_content(made.rules),
-            policy=self._policy(made.policy),
+            policy=policy_text(self.sentences, made.policy),
             engines=" + ".join(made.engines),
             version=made.version,
         )
@@ -229,20 +236,6 @@ class TextReport:
         ]
         texts = [*notices, self.say("suggests"), sentence]
         return "\n".join(self.wrapped(text, "", 0) for text in texts)
-
-    def _policy(self, policy: Policy) -> str:
-        base = self.rulebook.policy(policy.profile)
-        letters = [domain.letter for domain in self.rulebook.domains]
-        changes: list[str] = []
-        for name, general in policy.values:
-            differing = [at for at in letters if policy.value(name, at) != base.value(name, at)]
-            if differing and all(policy.value(name, at) == general for at in letters):
-                changes.append(f"{name}={number(general)}")
-            else:
-                changes += [f"{at}.{name}={number(policy.value(name, at))}" for at in differing]
-        if not changes:
-            return policy.profile
-        return self.say("changed", profile=policy.profile, changes=", ".join(changes))
 
     def wrapped(self, text: str, start: str, indent: int) -> str:
         """A text in lines of the report's width, the first line after `start`."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import product
-from math import prod
+from math import comb, prod
 
 from ..explanation import Choice, Repair, Step, Way, Worsening
 from ..vocabulary import Code, Grade, Status
@@ -17,7 +17,12 @@ from .what_if import Tallies, WhatIf, as_answered, moved
 LIMIT_WAYS = 20_000
 
 _SHORT = (Code.PARTLY, Code.NOT_MET)
-_MET = (Code.MET, Code.MET_OTHERWISE)
+_MET = (Code.MET, Code.MET_OTHERWISE, Code.NOT_ASSESSED)
+#: What can be found worse than it is, those together that count alike here.
+_BETTER = {
+    Code.PARTLY: (_MET, (Code.NOT_APPLICABLE,)),
+    Code.NOT_MET: (_MET, (Code.NOT_APPLICABLE,), (Code.PARTLY,)),
+}
 
 #: How many of each kind (some alike indicators with one status) are mended.
 Mended = tuple[int, ...]
@@ -32,7 +37,7 @@ class Repairs:
     """
 
     def __init__(self, what_if: WhatIf, own: bytes) -> None:
-        self._what_if, self.own = what_if, own
+        self._what_if, self._own = what_if, own
         parts = range(len(what_if.parts))
         self._tallies = [as_answered(what_if.tallies(part, own), Code.MET) for part in parts]
         self._ceilings = [what_if.ceiling(part, self._tallies[part]) for part in parts]
@@ -59,13 +64,24 @@ class Repairs:
         is_complete = prod(count + 1 for _, _, count in kinds) <= LIMIT_WAYS
         find = self._smallest if is_complete else self._one_smallest
         found = sorted(find(part, grade, kinds), key=lambda mended: (sum(mended), mended[::-1]))
-        return tuple(self._way(part, kinds, mended) for mended in found), is_complete
+        ways = tuple(self._way(part, kinds, mended) for mended in found)
+        return (self._as_one_choice(ways) if is_complete else ways), is_complete
+
+    def _as_one_choice(self, ways: tuple[Way, ...]) -> tuple[Way, ...]:
+        """Ways that together are any so many of some indicators, as that one choice."""
+        ids = {id for way in ways for choice in way for id in choice.of}
+        numbers = {sum(choice.number for choice in way) for way in ways}
+        repairs = sum(prod(comb(len(c.of), c.number) for c in way) for way in ways)
+        if len(numbers) != 1 or repairs != comb(len(ids), number := numbers.pop()):
+            return ways
+        in_order = tuple(id for id in self._what_if.domain.linked.indicators if id in ids)
+        return ((Choice(number, in_order, Status.MET),),)
 
     def _way(self, part: int, kinds: list[tuple[int, Code, int]], mended: Mended) -> Way:
         choices = []
         for (at, code, _), count in zip(kinds, mended, strict=True):
             if count:
-                ids = self._what_if.ids(self._what_if.parts[part].alike[at], self.own, code)
+                ids = self._what_if.ids(self._what_if.parts[part].alike[at], self._own, code)
                 choices.append(Choice(count, ids, Status.MET))
         return tuple(choices)
 
@@ -108,7 +124,10 @@ class Repairs:
         yield tuple(mended)
 
     def worsenings(self) -> tuple[Worsening, ...]:
-        """Every single answer that, found worse than it is, would lower the grade."""
+        """Every single answer that, found delvis or ej uppfyllt, would lower the grade.
+
+        Also of what is not assessed, which is taken as met here, and of what does not apply.
+        """
         found: dict[tuple[Grade, tuple[str, ...]], list[Status]] = {}
         for part, tallies in enumerate(self._tallies):
             for at, tally in enumerate(tallies):
@@ -124,9 +143,8 @@ class Repairs:
     def _lowered(
         self, part: int, at: int, tally: tuple[int, ...], new: Code
     ) -> Iterator[tuple[Grade, tuple[str, ...]]]:
-        olds = (_MET, (Code.PARTLY,)) if new is Code.NOT_MET else (_MET,)
-        for old in olds:
-            ids = self._what_if.ids(self._what_if.parts[part].alike[at], self.own, *old)
+        for old in _BETTER[new]:
+            ids = self._what_if.ids(self._what_if.parts[part].alike[at], self._own, *old)
             if not ids:
                 continue
             tallies = list(self._tallies[part])

@@ -84,6 +84,17 @@ class WhatIf:
                 facts[self._local.status_at(alike.named)] = tally.index(1)
         return decide(self.domain, self._engine.fire(facts)[0] & chosen.rules)
 
+    def best_grade(self, own: bytes) -> Grade:
+        """The domain's grade, what is unknown taken as met.
+
+        Args:
+            own: The statuses of the domain's indicators, in the rulebook's order.
+        """
+        parts = range(len(self.parts))
+        tallies = [as_answered(self.tallies(part, own), Code.MET) for part in parts]
+        ceilings = [self.ceiling(part, tallies[part]) for part in parts]
+        return max(ceilings, default=self.domain.best_grade)
+
     def is_between(self) -> bool:
         """Whether ej tillämpligt is never better than met, and never worse than not met."""
         tests = (leaf for rule in self.domain.rules for leaf in leaves(rule.condition))

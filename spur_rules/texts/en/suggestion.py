@@ -37,12 +37,13 @@ PHRASES: dict[str, str] = {
     "reason": "Reason: {text}",
     "open.one": "Open question: {indicators}.",
     "open.other": "Open questions, the most important first: {indicators}.",
-    "what-if": "If {id} is found met: {met}. If not met: {not_met}.",
+    "what-if": "The answer to {id} matters most: {answers}.",
     "met otherwise": "{id} is reached in another way: {text}",
     "not applicable": "{id} does not apply: {text}",
     "remark-on-unknown": "Note on {id}: {text}",
     "cannot-move": "Not assessed, but cannot change the grade: {indicators}.",
     "caveat": "Caveat: {text}",
+    "caveat-open": "What is not assessed may decide whether this holds too: {text}",
     "void.föreskrift": "No föreskrift in the domain applies. The condition on them is not tested.",
     "void.allmänt råd": (
         "No allmänt råd in the domain applies. The condition on them is not tested."

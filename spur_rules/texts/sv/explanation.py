@@ -5,6 +5,8 @@ PHRASES: dict[str, str] = {
     "sentence.grade": "Gradering {grade}.",
     "sentence.range": "Graderingen är öppen mellan {best} och {worst}.",
     "sentence.even-without": "Även utan detta: {grade}, därför att {reason}.",
+    "sentence.allowed.one": "Ett undantag ryms: {items}.",
+    "sentence.allowed.other": "Undantag som ryms: {items}.",
     "sentence.föreskrift.ej uppfyllt.one": "En föreskrift är inte uppfylld: {items}.",
     "sentence.föreskrift.ej uppfyllt.other": "{number} föreskrifter är inte uppfyllda: {items}.",
     "sentence.föreskrift.delvis.one": "En föreskrift är bara delvis uppfylld: {items}.",
@@ -29,20 +31,23 @@ PHRASES: dict[str, str] = {
     "source": "Källa: {source}",
     "source.unknown": "Källa: formuläret anger inte paragrafen.",
     "provision": "Bestämmelsen ovanför raderna: ”{text}”",
-    "printed-grade": "Så står det om {grade} på formuläret: ”{text}”",
+    "printed-grade": "Formuläret beskriver {grade} så: ”{text}”",
     "repair": "För {grade}: åtgärda {steps}.",
     "repair.one-of-many": "För {grade} räcker det till exempel att åtgärda {steps}.",
     "repair.impossible": "{grade} nås inte genom att brister åtgärdas.",
-    "repair.presumes": "Det räknar med att de öppna frågorna blir uppfyllt.",
+    "repair.presumes": "Det förutsätter att det som inte är bedömt ({indicators}) är uppfyllt.",
     "at-least": "minst {number} av {indicators}",
     "both-steps": "{first}, och {second}",
     "either": "antingen {ways}",
-    "worsening": "En brist till sänker {items}.",
+    "worsening": "Ytterligare en brist skulle sänka graderingen {items}.",
     "worsening.item": "till {grade} ({indicators})",
-    "worsening.item.only": "till {grade} ({indicators}, om {statuses})",
-    "worsening.none": "Ingen enstaka brist till sänker graderingen.",
+    "worsening.item.only": "till {grade} ({indicators}, vid {status})",
+    "worsening.none": "Ingen enstaka brist till skulle sänka graderingen.",
     "answers-left.one": "Ett svar till avgör graderingen.",
     "answers-left.other": "Högst {count} svar till avgör graderingen.",
+    "answer-gives": "{answers} ger {grade}",
+    "what-ifs": "Vad varje svar ger, om just den frågan ställs först:",
+    "question": "{id}: ”{text}”",
     "stands-fast": (
         "Står fast: ingen namngiven läsning och ingen ändring av en enda parameter flyttar "
         "graderingen."
@@ -52,6 +57,9 @@ PHRASES: dict[str, str] = {
     ),
     "stands-fast-when-named": (
         "Står fast i de namngivna läsningarna. Utanför dem flyttas den: {changes}."
+    ),
+    "stands-fast-when-named.range": (
+        "Spannet är detsamma i de namngivna läsningarna. Utanför dem ändras det: {changes}."
     ),
     "hangs-on": "Hänger på läsningen: {changes}.",
     "under-profile": "{grade} i läsningen {profile}",
@@ -71,7 +79,7 @@ PHRASES: dict[str, str] = {
     "facts.range": "Fakta, från sämsta till bästa utfall",
     "rules": "Regler",
     "fact.range": "{worst} till {best}",
-    "fact.void": "saknas",
+    "fact.void": "inget värde (inget är tillämpligt)",
     "rule.fired": "{rule}, tak {grade}: utlöst",
     "rule.binding": "{rule}, tak {grade}: utlöst, avgör",
     "rule.not-fired": "{rule}, tak {grade}: inte utlöst",

@@ -37,18 +37,22 @@ PHRASES: dict[str, str] = {
     "reason": "Skäl: {text}",
     "open.one": "Öppen fråga: {indicators}.",
     "open.other": "Öppna frågor, den viktigaste först: {indicators}.",
-    "what-if": "Om {id} bedöms som uppfyllt: {met}. Som ej uppfyllt: {not_met}.",
+    "what-if": "Svaret på {id} avgör mest: {answers}.",
     "met otherwise": "{id} nås på annat sätt: {text}",
     "not applicable": "{id} är inte tillämpligt: {text}",
     "remark-on-unknown": "Anteckning om {id}: {text}",
     "cannot-move": "Inte bedömt, men kan inte ändra graderingen: {indicators}.",
     "caveat": "Förbehåll: {text}",
-    "void.föreskrift": "Ingen föreskrift i domänen är tillämplig. Villkoret om dem är inte prövat.",
+    "caveat-open": "Det som inte är bedömt kan avgöra om även detta gäller: {text}",
+    "void.föreskrift": (
+        "Inga föreskrifter i domänen är tillämpliga. Villkoret om dem är därför inte prövat."
+    ),
     "void.allmänt råd": (
-        "Inget allmänt råd i domänen är tillämpligt. Villkoret om dem är inte prövat."
+        "Inga allmänna råd i domänen är tillämpliga. Villkoret om dem är därför inte prövat."
     ),
     "void.kvalitetsindikator": (
-        "Ingen kvalitetsindikator i domänen är tillämplig. Villkoret om dem är inte prövat."
+        "Inga kvalitetsindikatorer i domänen är tillämpliga. "
+        "Villkoret om dem är därför inte prövat."
     ),
     "notice.engine-failed": "Motorn durable svarade inte, native graderade: {detail}",
     "notice.outside-validity": "Granskningens datum ligger utanför katalogens giltighet: {detail}",
