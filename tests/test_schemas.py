@@ -4,15 +4,17 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_origin
 
 import pytest
-from hypothesis import given
+from annotated_types import MinLen
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from json_schemas import READ, WRITTEN, complaints, part
 from jsonschema import Draft202012Validator
 from pydantic import BaseModel
 
+import spur_rules
 from spur_rules import InputError, api, catalog, checklist, conditions, frozen, plan, rules
 from spur_rules.cli.main import main
 from spur_rules.condition_reading import read_number
@@ -67,6 +69,11 @@ def test_keys_are_those_of_the_model(
     needed = [alias for alias, field in fields.items() if field.is_required()]
     assert described.get("required", []) == needed
     assert described["additionalProperties"] is False
+    for alias, field in fields.items():
+        least = max((m.min_length for m in field.metadata if isinstance(m, MinLen)), default=0)
+        if get_origin(field.annotation) is tuple:
+            rows = described["properties"][alias]
+            assert rows.get("minItems", rows.get("minProperties", 0)) == least
 
 
 def test_every_model_that_is_read_has_a_schema() -> None:
@@ -121,6 +128,7 @@ def spelled(draw: st.DrawFn, word: str) -> str:
     return draw(around) + "".join(letters) + draw(around)
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_a_spelling_fits_exactly_when_the_reader_takes_it(data: st.DataObject) -> None:
     name, definition, table = data.draw(st.sampled_from(WORDS))
@@ -128,6 +136,7 @@ def test_a_spelling_fits_exactly_when_the_reader_takes_it(data: st.DataObject) -
     assert (not complaints(name, word, definition)) == (fold(word) in table)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(STATUSES)).flatmap(spelled), st.sampled_from([None, "Så är det."]))
 def test_only_a_status_that_needs_a_reason_must_have_one(word: str, reason: str | None) -> None:
     status = STATUSES.get(fold(word))
@@ -137,11 +146,13 @@ def test_only_a_status_that_needs_a_reason_must_have_one(word: str, reason: str 
         assert (not complaints("checklist", row, "answerLines")) == fits
 
 
+@settings(deadline=None)
 @given(st.text("0123456789./-e", max_size=14))
 def test_a_number_in_text_fits_exactly_when_the_reader_takes_it(text: str) -> None:
     assert (not complaints("ruleset", text, "number")) == (read_number(text) is not None)
 
 
+@settings(deadline=None)
 @given(st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.booleans())
 def test_a_number_that_the_reader_takes_fits(number: float) -> None:
     if read_number(number) is not None:
@@ -300,3 +311,8 @@ def test_printing_a_schema_needs_neither_pydantic_nor_yaml() -> None:
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True)
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout == schema_bytes("plan")
+
+
+def test_a_public_name_is_there_when_it_is_asked_for() -> None:
+    assert all(hasattr(spur_rules, name) for name in spur_rules.__all__)
+    assert not hasattr(spur_rules, "grade_everything")
