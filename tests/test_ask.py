@@ -75,11 +75,19 @@ def test_only_what_can_move_a_grade_is_asked(visit, talk, rulebook) -> None:
     """A4 is not met: with the three föreskrifter met, A is B. One broken one makes C a D."""
     code, out, err, asked = talk(visit, lambda _: "u", *["--domain", "A"])
     assert (code, err, sorted(asked)) == (0, "", ["A1", "A2", "A3"])
-    assert "A är klar: B. Bland kvalitetsindikatorerna saknas mer än vad" in out
+    assert "Domän A är klar: gradering B. Bland kvalitetsindikatorerna saknas mer än vad" in out
+    assert "inte bedöm" not in out
     code, out, err, asked = talk(visit, ["ej uppfyllt"], "--domain", "A", "--domain", "C")
     assert (code, len(asked)) == (0, 1)
-    assert re.search(r"C är klar: D. Minst en föreskrift är inte helt uppfylld\s+\(C[12]\)", out)
-    assert f"Inga frågor är kvar. Dina svar är sparade i {visit}." in " ".join(out.split())
+    words = " ".join(out.split())
+    why = "Minst en föreskrift är inte helt uppfylld"
+    (broken,) = re.findall(rf"Domän C är klar: gradering D\. {why} \((C[23])\)\.", words)
+    other = {"C2": "C3", "C3": "C2"}[broken]
+    left = f"{other} är inte bedömd. Den kan inte ändra graderingen, "
+    left += "men en brist hör till handlingsplanen."
+    assert words.count(left) == 2
+    ending = f"Inga fler frågor kan ändra en gradering. {left} Dina svar är sparade i {visit}."
+    assert words.endswith(ending)
     suggestion = suggest(rulebook, read_checklist(visit, rulebook))
     assert (suggestion["A"].grade, suggestion["C"].grade) == ("B", "D")
 
@@ -91,7 +99,7 @@ def test_a_settled_checklist_has_no_question(talk, tmp_path) -> None:
     code, out, _, asked = talk(path, [], "--domain", "A")
     assert (code, asked) == (0, [])
     assert "A  Verksamheten                                      B\n" in out
-    assert "Inga frågor är kvar." in out
+    assert "Inga fler frågor kan ändra en gradering.\nDu har inte svarat" in out
     assert path.read_bytes() == before
 
 
@@ -118,8 +126,8 @@ def test_a_question_shows_what_is_known_and_what_each_answer_gives(visit, talk) 
     assert "Underlag: Saknas struktur för handledning på handledning" in words
     assert "[k] kommentar, [h] hoppa över, [b] backa, [?] hjälp, [q] avsluta" in words
     first = " ".join(out.split())
-    assert "[u] uppfyllt, [t] ej tillämpligt: A–D" in first
-    assert "[d] delvis, [e] ej uppfyllt: D" in first
+    assert "[u] uppfyllt, [t] ej tillämpligt: gradering A–D" in first
+    assert "[d] delvis, [e] ej uppfyllt: gradering D" in first
 
 
 def test_another_way_is_offered_for_advice_only(tmp_path, talk, rulebook) -> None:
@@ -195,10 +203,84 @@ def test_a_comment_is_saved_at_once_and_comes_behind_the_old_one(visit, talk, ru
 def test_skipping_leaves_the_question_for_another_time(visit, talk) -> None:
     code, out, _, asked = talk(visit, lambda _: "h", "--domain", "A")
     assert (code, sorted(asked)) == (0, ["A1", "A2", "A3"])
-    assert "3 frågor kan ännu ändra en gradering. 3 av dem hoppade du över." in out
+    assert "Tre frågor kan ännu ändra en gradering. Du hoppade över alla tre." in out
     assert visit.read_bytes() == EXAMPLE.read_bytes()
     _, _, _, again = talk(visit, ["h", "b", "q"], "--domain", "A")
     assert again[0] == again[2] != again[1]
+
+
+#: How many questions of A are open, how many of those are skipped, and the sentence for both.
+SKIPPED = [
+    (4, 4, "Fyra frågor kan ännu ändra en gradering. Du hoppade över alla fyra."),
+    (4, 2, "Fyra frågor kan ännu ändra en gradering. Du hoppade över två av dem."),
+    (4, 1, "Fyra frågor kan ännu ändra en gradering. Du hoppade över en av dem."),
+    (4, 0, "Fyra frågor kan ännu ändra en gradering."),
+    (2, 2, "Två frågor kan ännu ändra en gradering. Du hoppade över båda."),
+    (1, 1, "En fråga kan ännu ändra en gradering. Du hoppade över den."),
+]
+
+
+@pytest.mark.parametrize("left, skipped, sentence", SKIPPED)
+def test_how_many_questions_were_skipped(left, skipped, sentence, tmp_path, talk) -> None:
+    path, met = tmp_path / "visit.yaml", ["A1", "A2", "A3", "A4"][left:]
+    path.write_text(f"{HEAD}answers: {{{', '.join(f'{id}: uppfyllt' for id in met)}}}\n", "utf-8")
+    _, out, _, _ = talk(path, ["h"] * skipped, "--domain", "A")
+    assert f"\n{sentence}\n" in out
+
+
+#: E1 broken makes E a D; so does H7 in H. What is left unassessed besides, and what is said of it.
+UNASKED = [
+    ("E2", "E2 är inte bedömd. Den kan inte ändra graderingen, men en brist hör till "
+     "handlingsplanen."),
+    ("E2 E3", "E2 och E3 är inte bedömda. De kan inte ändra graderingen, men en brist hör till "
+     "handlingsplanen."),
+    ("E8", "E8 är inte bedömt. Det kan inte ändra graderingen, men en brist hör till rapporten."),
+    ("E13", "E13 är inte bedömd. Den kan inte ändra graderingen, men en brist hör till rapporten."),
+    ("E8 E13", "E8 och E13 är inte bedömda. De kan inte ändra graderingen, men en brist hör till "
+     "rapporten."),
+    ("E2 E3 E4 E8 H1", "E2–E4, E8 och H1 är inte bedömda. De kan inte ändra någon gradering, "
+     "men en föreskrift som inte är uppfylld hör till handlingsplanen."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("unasked, sentence", UNASKED)
+def test_what_is_not_asked_is_named_all_the_same(
+    unasked, sentence, tmp_path, talk, rulebook
+) -> None:
+    path = tmp_path / "visit.yaml"
+    words = {id: "uppfyllt" for id in rulebook.indicators if id not in unasked.split()}
+    words |= {"E1": "ej uppfyllt", "H7": "ej uppfyllt"}
+    path.write_text(f"{HEAD}answers: {json.dumps(words)}\n", "utf-8")
+    _, out, _, asked = talk(path, [])
+    assert asked == []
+    assert f"ändra en gradering. {sentence} Du har inte svarat" in " ".join(out.split())
+    _, out, _, _ = talk(path, [], "--domain", "A")
+    assert "inte bedöm" not in out
+
+
+def test_a_question_that_is_still_open_is_not_among_them(visit, talk) -> None:
+    """A1 to A3 may each make A a D; of C2 and C3 the second counts no more when the first did."""
+    _, out, _, _ = talk(visit, lambda _: "h", "--domain", "A")
+    assert "inte bedöm" not in out
+    _, out, _, _ = talk(visit, ["n"], "--domain", "C", "--lang", "en")
+    assert re.search(
+        r"Domain C is settled: grade D\. At least one föreskrift is not fully met \(C[23]\)\.\n"
+        r"C[23] is not assessed\. It cannot change the grade, but a shortcoming belongs in the\s"
+        r"action plan\.\n",
+        out,
+    )
+
+
+@pytest.mark.parametrize("rest", ["", "answers:\n", "answers: null  # tomt\n"])
+def test_a_header_is_enough_to_begin_with(rest, tmp_path, talk, rulebook) -> None:
+    path = tmp_path / "visit.yaml"
+    path.write_text("# yaml-language-server: $schema=x\n" + HEAD + rest, "utf-8")
+    code, out, err, _ = talk(path, lambda _: "u", "--domain", "A")
+    assert (code, err) == (0, "")
+    assert "Filen finns inte än" not in out
+    text = path.read_text("utf-8")
+    assert text.startswith("# yaml-language-server: $schema=x\n" + HEAD + "answers:")
+    assert suggest(rulebook, read_checklist(path, rulebook))["A"].grade == "A"
 
 
 def test_back_restores_every_byte(visit, talk) -> None:
@@ -303,7 +385,7 @@ def test_ctrl_c_and_the_end_of_input_are_polite(visit, talk, rulebook) -> None:
 
 def test_english(visit, talk) -> None:
     _, out, _, _ = talk(visit, ["?", "m", "x", "None here", "u", "q"], "--lang", "en")
-    assert "[m] met, [x] not applicable: B–D" in out
+    assert "[m] met, [x] not applicable: grade B–D" in out
     assert "Saved: A" in out
     assert "Type m, p, n, x, c, s, b, ? or q." in out
     assert "A  Verksamheten                                      B–D, still open" in out
@@ -354,15 +436,23 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
-@given(steps=STEPS, start=st.sampled_from(["example", "empty", "none"]))
+STARTS = {
+    "example": EXAMPLE.read_text("utf-8"),
+    "empty": HEAD + "answers: {}\n",
+    "null": HEAD + "answers:  # tomt\n",
+    "header": HEAD + "# slut",
+    "none": "",
+}
+
+
+@settings(max_examples=60, deadline=None)
+@given(steps=STEPS, start=st.sampled_from(sorted(STARTS)))
 def test_going_back_to_the_start_restores_the_file(
     steps, start, rulebook, tmp_path_factory
 ) -> None:
     path = tmp_path_factory.mktemp("visit") / "visit.yaml"
     if start != "none":
-        text = HEAD + "answers: {}\n" if start == "empty" else EXAMPLE.read_text("utf-8")
-        path.write_text(text, "utf-8")
+        path.write_text(STARTS[start], "utf-8")
     asking = session(path, rulebook, "A", "C")
     before = asking.document
     for step in steps:
@@ -377,7 +467,7 @@ def test_going_back_to_the_start_restores_the_file(
             asking.answer(question.id, Status[step.upper()])
         if not asking.document.is_new:
             assert asking.document.content == path.read_bytes()
-            read = read_checklist(path, rulebook)
+            read = open_document(path, rulebook.catalog).checklist
             assert asking.suggestion == suggest(rulebook, read, engine="native")
     while asking.back():
         pass
@@ -420,7 +510,7 @@ def test_a_whole_domain_on_a_real_terminal(term, visit, rulebook) -> None:
     os.close(leader)
     assert process.wait() == 0
     text = output.decode()
-    assert "A är klar: B." in text
+    assert "Domän A är klar: gradering B." in text
     assert "Skriv u, d, e, t, k, h, b, ? eller q." in text
     if term == "dumb":
         assert "\x1b" not in text

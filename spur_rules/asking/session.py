@@ -126,6 +126,18 @@ class Session:
                     return self._question(domain, indicator)
         return None
 
+    def unasked(self, domain: DomainSuggestion) -> tuple[str, ...]:
+        """What is not assessed although no answer to it can change the domain's grade.
+
+        Args:
+            domain: One of the domains that are asked about.
+        """
+        asked = {row.indicator for row in domain.open}
+        linked = next(d for d in self._rulebook.domains if d.letter == domain.domain)
+        status = self.document.checklist.status
+        unknown = (id for id in linked.indicators if status(id) is Status.NOT_ASSESSED)
+        return tuple(id for id in unknown if id not in asked)
+
     def _question(self, domain: DomainSuggestion, indicator: OpenIndicator) -> Question:
         row = self.document.row(indicator.indicator)
         regulations = self.document.checklist.review.regulations

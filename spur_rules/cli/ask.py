@@ -125,7 +125,7 @@ class _Dialogue:
             return False
         result = self._session.answer(question.id, status, reason)
         self._has_answered = self._has_answered or not result.is_kept_out
-        _show(self._says.saved(StepKind.ANSWER, question.id, result))
+        _show(self._says.saved(self._session, StepKind.ANSWER, question.id, result))
         return True
 
     def _is_commented(self, question: Question) -> bool:
@@ -137,7 +137,7 @@ class _Dialogue:
             return False
         result = self._session.comment(question.id, text)
         self._has_answered = self._has_answered or not result.is_kept_out
-        _show(self._says.saved(StepKind.COMMENT, question.id, result))
+        _show(self._says.saved(self._session, StepKind.COMMENT, question.id, result))
         return True
 
     def _typed(self, key: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,8 +11,9 @@ from ..asking.session import Question, Result, Session, Step, StepKind
 from ..checklist import Answer
 from ..rulebook import LinkedDomain, Rulebook
 from ..suggestion import DomainSuggestion, Outcome
-from ..texts import Language, listing, say
+from ..texts import Language, listing, say, spelled
 from ..vocabulary import STATUSES, Grade, Norm, Status, fold
+from .sentences import Sentences
 from .terminal import Paint, plain
 
 
@@ -122,10 +123,12 @@ class Conversation:
         """A status as this language writes it."""
         return self.say(f"ask-word.{status.name.lower()}")
 
-    def saved(self, kind: StepKind, indicator: str, result: Result) -> str:
+    def saved(self, session: Session, kind: StepKind, indicator: str, result: Result) -> str:
         """What came of an answer or a comment, and which domains it settled."""
         lines = [self._outcome_of(kind, indicator, result)]
-        return "\n".join([*lines, *map(self._settled, result.settled)])
+        for domain in result.settled:
+            lines += [self._settled(domain), *self._unasked(session, [domain])]
+        return "\n".join(lines)
 
     def undone(self, done: tuple[Step, Result] | None) -> str:
         """What came of going back."""
@@ -139,12 +142,43 @@ class Conversation:
     def closing(self, session: Session, has_answered: bool) -> str:
         """Every domain with its grade or range, and what is left."""
         lines = [self._row(domain) for domain in session.domains]
-        left = sum(len(domain.open) for domain in session.domains)
-        words = [self.say("ask-open", count=left) if left else self.say("ask-nothing")]
-        words += [self.say("ask-skipped", count=session.skipped)] if session.skipped else []
         key = "ask-stored" if has_answered else "ask-not-stored"
-        ending = [" ".join(words), self.say(key, file=session.document.path)]
-        return "\n".join([*lines, "", *map(self._filled, ending)])
+        stored = self._filled(self.say(key, file=session.document.path))
+        left = [self._filled(self._left(session)), *self._unasked(session, session.domains)]
+        return "\n".join([*lines, "", *left, stored])
+
+    def _left(self, session: Session) -> str:
+        """How many questions are open, and how many of those were skipped."""
+        left, skipped = sum(len(domain.open) for domain in session.domains), session.skipped
+        if not left:
+            return self.say("ask-nothing")
+        number = spelled(self.language, left)
+        words = [self.say("ask-open", count=left, number=number.capitalize())]
+        if skipped == left:
+            key = {1: "ask-skipped-only", 2: "ask-skipped-both"}.get(left, "ask-skipped-all")
+            words.append(self.say(key, number=number))
+        elif skipped:
+            number = spelled(self.language, skipped)
+            words.append(self.say("ask-skipped", count=skipped, number=number))
+        return " ".join(words)
+
+    def _unasked(self, session: Session, domains: Iterable[DomainSuggestion]) -> Iterator[str]:
+        """What no answer to can change a grade, so it is not asked. It may be a shortcoming."""
+        found = {domain.domain: session.unasked(domain) for domain in domains}
+        ids = [id for unasked in found.values() for id in unasked]
+        if not ids:
+            return
+        norms = [self.rulebook.indicators[id].norm for id in ids]
+        binding = norms.count(Norm.FORESKRIFT)
+        many = "all" if binding == len(ids) else "some" if binding else "none"
+        yield self._filled(
+            self.say(
+                f"ask-unasked.{norms[0] if len(ids) == 1 else 'several'}",
+                ids=Sentences(self.rulebook, self.language).spans(ids),
+                grade=self.say("ask-grade", count=sum(map(bool, found.values()))),
+                but=self.say(f"ask-but.{many}"),
+            )
+        )
 
     def _outcome_of(self, kind: StepKind, indicator: str, result: Result) -> str:
         if result.is_kept_out:
@@ -173,8 +207,9 @@ class Conversation:
                     because = self.say("because-of", because=because, indicators=ids)
                 return self.say("ask-because", reason=because[:1].upper() + because[1:])
         if domain.shortcomings:
-            ids = listing(self.language, [row.indicator for row in domain.shortcomings])
-            return self.say("ask-allowed", indicators=ids)
+            allowed = [row.indicator for row in domain.shortcomings]
+            ids = listing(self.language, allowed)
+            return self.say("ask-allowed", count=len(allowed), indicators=ids)
         return self.say("no-shortcomings")
 
     def _about(self, question: Question) -> Iterator[str]:
@@ -203,12 +238,12 @@ class Conversation:
 
     def _gives(self, outcome: Outcome) -> str:
         if outcome.worst is outcome.best:
-            return self.paint(outcome.best.value, outcome.best)
+            return self.say("ask-gives", range=self.paint(outcome.best.value, outcome.best))
         range = self.say("range", best=outcome.best, worst=outcome.worst)
         if not outcome.answers_left:
-            return range
+            return self.say("ask-gives", range=range)
         left = self.say("ask-left", count=outcome.answers_left)
-        return self.say("ask-outcome", range=range, left=left)
+        return self.say("ask-gives-range", range=range, left=left)
 
     def _labelled(self, command: Command) -> str:
         return f"[{self._key(command)}] {self.say(f'ask-word.{command}')}"
