@@ -71,6 +71,7 @@ CODES: dict[str, str] = {
     "SR406": "the checklist names an unknown regulation",
     "SR407": "a given grade is none of A, B, C and D",
     "SR408": "the folder holds no checklist",
+    "SR409": "two corrections contradict each other",
     "SR501": "the engine is unknown",
     "SR502": "the engine is not installed",
     "SR503": "two engines disagree",

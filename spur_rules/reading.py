@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -11,13 +12,17 @@ from pydantic import BaseModel
 from .catalog import Catalog
 from .checklist import Checklist
 from .errors import InputError, Problem, quoted
+from .frozen import read_day
 from .loading import hint, load
-from .plan import Plan
+from .plan import Plan, contradiction
 from .provenance import Place
 from .vocabulary import GRADES, STATUSES, Grade, Norm, Status, fold
 from .yaml_file import YamlFile
 
 Model = TypeVar("Model", bound=BaseModel)
+
+#: What tells one correction from another.
+_TOLD = ("indicator", "date", "status")
 
 
 def read(file: YamlFile, catalog: Catalog) -> Checklist:
@@ -28,7 +33,7 @@ def read(file: YamlFile, catalog: Catalog) -> Checklist:
         catalog: The catalog whose indicators it must name.
 
     Raises:
-        InputError: SR1xx for the file's shape, SR401 to SR407 for what does not fit the catalog.
+        InputError: SR1xx for the file's shape, SR401 to SR409 for what does not fit the catalog.
     """
     return _sound(Checklist, begun(file), _checklist_misfits(file, catalog))
 
@@ -55,7 +60,7 @@ def read_plan(file: YamlFile, catalog: Catalog) -> Plan:
         catalog: The catalog whose indicators it must name.
 
     Raises:
-        InputError: SR1xx for the file's shape, SR401 to SR405 for what does not fit the catalog.
+        InputError: SR1xx for the file's shape, SR401 to SR409 for what does not fit the catalog.
     """
     return _sound(Plan, file, _plan_misfits(file, catalog))
 
@@ -126,6 +131,24 @@ def _correction_misfits(file: YamlFile, norms: dict[str, Norm]) -> Iterator[Prob
         if isinstance(id, str) and id in norms:
             known = row | {"reason": ""}  # the model tells of a reason that is missing
             yield from _answer_misfits(file, path, id, known, norms[id])
+    yield from _contradictions(file)
+
+
+def _contradictions(file: YamlFile) -> Iterator[Problem]:
+    """Corrections of one indicator, of one day, to different statuses: no order between them."""
+    seen: dict[tuple[str, date | None], Status] = {}
+    for path, row in file.find("corrections.*"):
+        id, day, word = (row.get(k) if isinstance(row, dict) else None for k in _TOLD)
+        status = STATUSES.get(fold(str(word)))
+        if not isinstance(id, str) or not isinstance(day, str | None) or status is None:
+            continue
+        when = read_day(day) if day else None
+        if day and when is None:
+            continue  # the model tells of a date that is none
+        first = seen.setdefault((id, when), status)
+        if first is not status:
+            message = contradiction(id, first, status, when)
+            yield Problem("SR409", file.place((*path, "status")), message)
 
 
 def _id_hint(id: str, known: dict[str, Norm]) -> str:

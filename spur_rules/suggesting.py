@@ -84,14 +84,7 @@ class Grader:
         if not checklist.plan and not checklist.corrections:
             return self._suggest(checklist)[0]
         suggestion, course = self.follow(checklist)
-        pairs = zip(suggestion.domains, course.changes, course.effects, strict=True)
-        domains = [
-            d._replace(
-                adjusted=changes[-1] if changes else None, caveats=d.caveats + effect.caveats
-            )
-            for d, changes, effect in pairs
-        ]
-        return replace(suggestion, domains=tuple(domains))
+        return replace(suggestion, domains=tuple(_with_course(suggestion, course)))
 
     def follow(
         self, checklist: Checklist, received: date | None = None
@@ -185,6 +178,18 @@ class Grader:
             return ()
         own = codes[domain.linked.start : domain.linked.stop]
         return OpenQuestions(what_if(self._rulebook, self._policy, index), own).find()
+
+
+def _with_course(suggestion: Suggestion, course: Course) -> Iterator[DomainSuggestion]:
+    """Each domain as the visit left it, with what has changed since beside it."""
+    rows = zip(suggestion.domains, course.changes, course.domains, course.caveats, strict=True)
+    for found, changes, last, caveats in rows:
+        left = last.suggestion.shortcomings
+        yield found._replace(
+            adjusted=changes[-1] if changes else None,
+            caveats=tuple(dict.fromkeys(found.caveats + caveats)),
+            corrected=None if left == found.shortcomings else left,
+        )
 
 
 def _notices(rulebook: Rulebook, checklist: Checklist, failure: str | None) -> Iterator[Notice]:

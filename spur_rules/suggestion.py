@@ -172,6 +172,7 @@ class DomainSuggestion(NamedTuple):
     """One domain: its grade, or the range from worst to best while something is unknown.
 
     `adjusted` is the last change that a plan or a correction made; the grade stays as it was.
+    `corrected` are the shortcomings of the answers in force, None where no correction changed them.
     """
 
     domain: str
@@ -183,6 +184,7 @@ class DomainSuggestion(NamedTuple):
     caveats: tuple[Caveat, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     adjusted: GradeChange | None = None
+    corrected: tuple[Shortcoming, ...] | None = None
 
     @property
     def grade(self) -> Grade | None:
@@ -193,6 +195,16 @@ class DomainSuggestion(NamedTuple):
     def range(self) -> GradeRange:
         """From the worst to the best grade, as they were suggested."""
         return GradeRange(self.worst, self.best)
+
+    @property
+    def range_now(self) -> GradeRange:
+        """The same after the last change."""
+        return self.adjusted.adjusted if self.adjusted else self.range
+
+    @property
+    def shortcomings_now(self) -> tuple[Shortcoming, ...]:
+        """The shortcomings of the answers in force. A plan mends none: they are not mended yet."""
+        return self.shortcomings if self.corrected is None else self.corrected
 
 
 @dataclass(frozen=True, slots=True)

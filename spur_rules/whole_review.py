@@ -23,9 +23,10 @@ class WholeReview(NamedTuple):
     """What a whole review comes to, without a grade of its own.
 
     `grades` has every grade of the catalog, best first, with how many domains have it; `undecided`
-    the domains that still have a range; `adjusted` the same counts after action plans and
-    corrections, empty where nothing changed. `required` is what the printed "Åtgärder krävs" is
-    about (föreskrifter), `recommended` what "Åtgärder rekommenderas" is (allmänna råd).
+    the domains that have a range now; `adjusted` the same counts after action plans and
+    corrections, empty where nothing changed. The lists are about the answers in force: what a
+    correction showed to be met is in none of them. `required` is what the printed "Åtgärder krävs"
+    is about (föreskrifter), `recommended` what "Åtgärder rekommenderas" is (allmänna råd).
     `improvements` are all shortcomings, the most binding norm first: what Förbättringspotential
     can be made of.
     """
@@ -43,7 +44,7 @@ def summarise(rulebook: Rulebook, suggestion: Suggestion) -> WholeReview:
 
     Args:
         rulebook: What the suggestion was made with.
-        suggestion: What `suggest` returned.
+        suggestion: What `suggest` returned, with what corrections and a plan changed.
 
     Returns:
         The summary; an indicator that is not assessed is in none of its lists.
@@ -62,10 +63,10 @@ def summarise(rulebook: Rulebook, suggestion: Suggestion) -> WholeReview:
     ((DomainMeasures(domain='H', indicators=('H7',)),), ('E11',))
     """
     scale = sorted({grade for domain in rulebook.domains for grade in domain.domain.grades})
-    shortcomings = [item for domain in suggestion.domains for item in domain.shortcomings]
+    shortcomings = [item for domain in suggestion.domains for item in domain.shortcomings_now]
     return WholeReview(
         grades=_counts(scale, [domain.grade for domain in suggestion.domains]),
-        undecided=tuple(d.domain for d in suggestion.domains if d.grade is None),
+        undecided=tuple(d.domain for d in suggestion.domains if d.range_now.grade is None),
         required=_measures(suggestion.domains, Norm.FORESKRIFT),
         recommended=_measures(suggestion.domains, Norm.ALLMANT_RAD),
         improvements=tuple(item for norm in Norm for item in shortcomings if item.norm is norm),
@@ -81,12 +82,12 @@ def _adjusted(suggestion: Suggestion) -> list[Grade | None]:
     """The grades that hold now; none where no plan and no correction changed any."""
     if not any(domain.adjusted for domain in suggestion.domains):
         return []
-    return [d.adjusted.adjusted.grade if d.adjusted else d.grade for d in suggestion.domains]
+    return [domain.range_now.grade for domain in suggestion.domains]
 
 
 def _measures(domains: tuple[DomainSuggestion, ...], norm: Norm) -> tuple[DomainMeasures, ...]:
     by_domain = {
-        domain.domain: tuple(item.indicator for item in domain.shortcomings if item.norm is norm)
-        for domain in domains
+        d.domain: tuple(item.indicator for item in d.shortcomings_now if item.norm is norm)
+        for d in domains
     }
     return tuple(DomainMeasures(letter, ids) for letter, ids in by_domain.items() if ids)

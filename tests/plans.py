@@ -26,6 +26,16 @@ def planned(checklist: Checklist, *entries: PlanEntry) -> Checklist:
     return checklist.model_copy(update={"plan": entries})
 
 
+#: A day on which some tests visit.
+VISIT = date(2026, 1, 16)
+
+
+def dated(checklist: Checklist) -> Checklist:
+    """The same checklist, visited on `VISIT`."""
+    review = checklist.review.model_copy(update={"date": VISIT})
+    return checklist.model_copy(update={"review": review})
+
+
 def correction(indicator: str, status: str, day: date | None = None) -> Correction:
     return Correction(
         indicator=indicator, status=STATUSES[status], reason=f"{indicator} var fel.", date=day

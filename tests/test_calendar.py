@@ -38,7 +38,7 @@ def test_the_real_case(rulebook: Rulebook) -> None:
         (date(2026, 12, 1), date(2026, 12, 2)),
     ]
     assert [str(event["summary"]) for event in found] == [
-        "SPUR H: åtgärd genomförd (H7 och H9)",
+        "SPUR H: åtgärderna ska vara genomförda (H7 och H9)",
         *["SPUR H: uppföljning (H7 och H9)"] * 4,
     ]
     lines = str(found[1]["description"]).splitlines()
@@ -54,7 +54,20 @@ def test_the_real_case(rulebook: Rulebook) -> None:
 def test_other_words_in_english(rulebook: Rulebook) -> None:
     checklist = read_checklist(ASSUMED, rulebook)
     content = as_calendar(regrade(rulebook, checklist), checklist.review, "en")
-    assert str(events(content)[0]["summary"]) == "SPUR H: action due (H7 and H9)"
+    assert str(events(content)[0]["summary"]) == "SPUR H: actions due (H7 and H9)"
+
+
+def test_one_action_in_the_singular(rulebook: Rulebook, filled: Make) -> None:
+    done = regrade(rulebook, filled(H7=NO), plan(entry("H7")))
+    titles = {
+        at: [str(event["summary"]) for event in events(as_calendar(done, Review(), at))]
+        for at in ("sv", "en")
+    }
+    assert titles["sv"][:2] == [
+        "SPUR H: åtgärden ska vara genomförd (H7)",
+        "SPUR H: uppföljning (H7)",
+    ]
+    assert titles["en"][0] == "SPUR H: action due (H7)"
 
 
 def test_texts_with_commas_and_line_breaks_survive(rulebook: Rulebook, filled: Make) -> None:
@@ -102,7 +115,7 @@ def test_the_program_writes_the_same_bytes_every_time(tmp_path: Path) -> None:
 
 def test_the_file_is_written_whole_or_not_at_all(tmp_path: Path, capsys) -> None:
     path = tmp_path / "plan.ics"
-    path.write_text("old")
+    path.write_text("BEGIN:VCALENDAR\nold")
     assert main(["regrade", str(ASSUMED), "--ics", str(path)]) == 0
     assert path.read_bytes().startswith(b"BEGIN:VCALENDAR")
     assert [file.name for file in tmp_path.iterdir()] == ["plan.ics"]
@@ -117,9 +130,76 @@ def test_the_file_is_written_whole_or_not_at_all(tmp_path: Path, capsys) -> None
     assert sorted(file.name for file in tmp_path.iterdir()) == ["folder", "plan.ics"]
 
 
+TINY = "{schema: spur-rules/checklist/1, catalog: st-spur, answers: {H7: delvis}}"
+
+
+def refused(capsys, *arguments: object) -> str:
+    """The one line that says why nothing is written."""
+    assert main(["regrade", *map(str, arguments)]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.count("\n") == 1
+    assert err.startswith("error[SR601] --ics ")
+    assert err.endswith("; name a file that ends in .ics\n")
+    return err
+
+
+def test_no_file_that_is_read_is_overwritten(
+    tmp_path: Path, capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not by its name, another path to it, a symbolic link or a hard link."""
+    names = {
+        "visit.yaml": ASSUMED,
+        "catalog.yaml": ROOT / "indicator_catalog" / "st-spur.yaml",
+        "rules.yaml": ROOT / "rules" / "st-spur.yaml",
+    }
+    kept = {tmp_path / name: source.read_bytes() for name, source in names.items()}
+    kept[tmp_path / "plan.yaml"] = b"{schema: spur-rules/plan/1, catalog: st-spur}"
+    for path, content in kept.items():
+        path.write_bytes(content)
+    visit, catalog, rules, papers = kept
+    inputs = (visit, "--plan", papers, "--catalog", catalog, "--rules", rules)
+    for number, path in enumerate(kept):
+        soft, hard = tmp_path / f"{number}.ics", tmp_path / f"hard-{number}.ics"
+        soft.symlink_to(path)
+        hard.hardlink_to(path)
+        for target in (path, tmp_path / "." / path.name, soft, hard):
+            assert "would be overwritten" in refused(capsys, *inputs, "--ics", target)
+        assert path.read_bytes() == kept[path]
+    monkeypatch.chdir(tmp_path)
+    assert "would be overwritten" in refused(capsys, *inputs, "--ics", "visit.yaml")
+
+
+def test_only_a_calendar_is_replaced(tmp_path: Path, capsys) -> None:
+    for content in (b"", b"notes", b"BEGIN:VCARD", b"\xff\xfe"):
+        path = tmp_path / "plan.ics"
+        path.write_bytes(content)
+        assert "exists and is no calendar" in refused(capsys, ASSUMED, "--ics", path)
+        assert path.read_bytes() == content
+    assert "exists and is no calendar" in refused(capsys, ASSUMED, "--ics", os.devnull)
+    assert not Path(os.devnull).is_file()
+
+
+def test_a_calendar_is_not_written_to_standard_output(
+    tmp_path: Path, capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "a calendar is written to a file" in refused(capsys, ASSUMED, "--ics", "-")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_wrong_target_is_told_with_the_other_mistakes(tmp_path: Path, capsys) -> None:
+    path = tmp_path / "visit.yaml"
+    path.write_text(TINY.replace("delvis", "kanske"))
+    assert main(["regrade", str(path), "--ics", "-", "--as-of", "nu"]) == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert sorted(line[6:11] for line in lines) == ["SR123", "SR402", "SR601"]
+    assert path.read_text().count("kanske") == 1
+
+
 def test_a_plan_without_dates_has_no_calendar(tmp_path: Path, capsys) -> None:
     path = tmp_path / "visit.yaml"
-    path.write_text("{schema: spur-rules/checklist/1, catalog: st-spur, answers: {H7: delvis}}")
+    path.write_text(TINY)
     assert main(["regrade", str(path), "--ics", str(tmp_path / "plan.ics")]) == 2
     assert "SR601" in capsys.readouterr().err
     assert not (tmp_path / "plan.ics").exists()

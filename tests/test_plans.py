@@ -245,6 +245,29 @@ corrections:
     assert read_plan(b"{schema: spur-rules/plan/1, catalog: st-spur}", rulebook).entries == ()
 
 
+@pytest.mark.parametrize("blank", ['""', '" "', "", "null", "[]", '["", null]', "[ ]"])
+def test_a_blank_part_is_a_missing_part(rulebook: Rulebook, filled: Make, blank: str) -> None:
+    """A form that was not filled in to the end is read, and the finding says what it lacks."""
+    keys = ("follow_up",) if blank.startswith("[") else PARTS
+    for key in keys:
+        whole = {
+            "action": "x",
+            "due": "2026-02-01",
+            "responsible": "chef",
+            "follow_up": "2026-03-01",
+            "follow_up_responsible": "chef",
+        }
+        parts = "".join(f"    {k}: {v}\n" for k, v in (whole | {key: blank}).items())
+        rows = f"  - indicator: H7\n{parts}"
+        head = "catalog: st-spur\nschema: spur-rules/"
+        plan_file = f"{head}plan/1\nentries:\n{rows}"
+        assert read_plan(plan_file.encode(), rulebook).entries[0].missing == (key,)
+        visit = f"{head}checklist/1\nanswers: {{H7: delvis}}\nplan:\n{rows}"
+        checklist = read_checklist(visit.encode(), rulebook)
+        assert checklist.plan[0].missing == (key,)
+        assert suggest(rulebook, checklist, engine="native")["H"].adjusted is None
+
+
 STATUSES = st.sampled_from([Status.MET, Status.MET, *Status])
 
 

@@ -10,7 +10,7 @@ import pytest
 from checklists import Make
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from plans import correction, entry, plan, planned
+from plans import VISIT, correction, dated, entry, plan, planned
 
 from spur_rules import (
     Checklist,
@@ -93,8 +93,9 @@ def test_a_plan_has_the_day_it_came_in(rulebook: Rulebook, filled: Make) -> None
     received = regrade(rulebook, checklist, plan(entry("H7"), received=JANUARY), FEBRUARY)
     assert chain(received, "H") == [("D", "handlingsplan", "C", JANUARY)]
     asked = regrade(rulebook, checklist, plan(entry("H7")), FEBRUARY)
-    assert chain(asked, "H") == [("D", "handlingsplan", "C", FEBRUARY)]
+    assert chain(asked, "H") == [("D", "handlingsplan", "C", None)], "--as-of dates nothing"
     assert asked.received is None
+    assert asked.as_of == FEBRUARY
 
 
 def test_a_plan_file_takes_the_place_of_the_checklists_plan(
@@ -243,10 +244,111 @@ def test_what_is_missing_in_an_entry_that_another_makes_up_for(
 
 
 def test_a_shortcoming_without_an_entry(rulebook: Rulebook, filled: Make) -> None:
-    done = regrade(rulebook, filled(H7=NO, A1=NO), plan(entry("H7")))
-    assert found(done) == [Finding(FindingCode.UNCOVERED, "A", "A1", blocks=True)]
+    done = regrade(rulebook, filled(H7=NO, B1=NO), plan(entry("H7")))
+    assert found(done) == [Finding(FindingCode.UNCOVERED, "B", "B1", blocks=True)]
     assert chain(done, "H")
     assert done.is_held_back
+
+
+def test_nothing_hinders_what_no_plan_would_adjust(rulebook: Rulebook, filled: Make) -> None:
+    """The scales of A and C have no C: a complete plan would leave D too."""
+    done = regrade(rulebook, filled(A1=NO, A2=NO, C1=NO, H7=NO), plan(entry("A1", due=None)))
+    assert found(done) == [
+        Finding(FindingCode.MISSING, "A", "A1", part="due"),
+        Finding(FindingCode.UNCOVERED, "A", "A2"),
+        Finding(FindingCode.UNCOVERED, "C", "C1"),
+        Finding(FindingCode.UNCOVERED, "H", "H7", blocks=True),
+    ]
+    assert [caveat.code.value for caveat in done["A"].caveats] == ["plan-off-scale"]
+    alone = regrade(rulebook, filled(A1=NO, A2=NO), plan(entry("A1")))
+    assert not alone.is_held_back
+
+
+def test_findings_stand_in_the_order_of_the_catalog_then_by_kind(
+    rulebook: Rulebook, filled: Make
+) -> None:
+    rows = (entry("H7", due=None), entry("B2", due=None), entry("H1"), entry("H7", action=None))
+    done = regrade(rulebook, filled(H7=NO, B1=NO), plan(*rows))
+    assert [(row.indicator, row.code.value, row.part) for row in found(done)] == [
+        ("B1", "uncovered", None),
+        ("B2", "missing", "due"),
+        ("B2", "no-shortcoming", None),
+        ("H1", "no-shortcoming", None),
+        ("H7", "missing", "due"),
+        ("H7", "missing", "action"),
+        ("H7", "twice", None),
+    ]
+
+
+def test_a_plan_that_came_in_before_the_review(rulebook: Rulebook, filled: Make) -> None:
+    visited = dated(filled(H7=NO))
+    later = entry("H7", due=FEBRUARY)
+    (finding,) = regrade(rulebook, visited, plan(later, received=JANUARY)).findings
+    code = FindingCode.RECEIVED_BEFORE_REVIEW
+    assert finding == Finding(code, None, None, day=JANUARY, limit=VISIT)
+    assert regrade(rulebook, visited, plan(later, received=VISIT)).findings == ()
+    assert regrade(rulebook, filled(H7=NO), plan(later, received=JANUARY)).findings == ()
+
+
+def test_a_correction_before_the_review(rulebook: Rulebook, filled: Make) -> None:
+    visited = dated(filled(H7=NO))
+    sent = plan(corrections=(correction("H7", "uppfyllt", JANUARY),))
+    (finding,) = regrade(rulebook, visited, sent).findings
+    code = FindingCode.CORRECTED_BEFORE_REVIEW
+    assert finding == Finding(code, *H, day=JANUARY, limit=VISIT)
+    same_day = plan(corrections=(correction("H7", "uppfyllt", VISIT),))
+    assert regrade(rulebook, visited, same_day).findings == ()
+
+
+def test_corrections_that_contradict_each_other(rulebook: Rulebook, filled: Make) -> None:
+    for day in (None, JANUARY):
+        rows = (correction("H7", "uppfyllt", day), correction("H7", "delvis", day))
+        with pytest.raises(InputError, match="SR409"):
+            regrade(rulebook, filled(H7=NO), plan(corrections=rows))
+        own = filled(H7=NO).model_copy(update={"corrections": rows[:1]})
+        with pytest.raises(InputError, match="SR409"):
+            regrade(rulebook, own, plan(corrections=rows[1:]))
+    agreed = (correction("H7", "uppfyllt"), correction("H7", "uppfyllt"))
+    assert chain(regrade(rulebook, filled(H7=NO), plan(corrections=agreed)), "H")
+    days = (correction("H7", "delvis", JANUARY), correction("H7", "uppfyllt", FEBRUARY))
+    assert chain(regrade(rulebook, filled(H7=NO), plan(corrections=days)), "H") == [
+        ("D", "faktakorrigering", "A", FEBRUARY)
+    ]
+
+
+def own_caveats(regrading: Regrading, letter: str) -> list[str | None]:
+    return [caveat.rule for caveat in regrading[letter].caveats]
+
+
+def test_a_plan_that_leaves_advice_unfollowed_keeps_the_caveat_of_the_rule(
+    rulebook: Rulebook, filled: Make
+) -> None:
+    """G7 is the only allmänt råd of G: C is not true as printed, and D is about föreskrifter."""
+    broken = filled(G1=NO, G7=NO)
+    done = regrade(rulebook, broken, plan(entry("G1")))
+    assert chain(done, "G") == [("D", "handlingsplan", "C", None)]
+    assert own_caveats(done, "G") == ["råd-ej-väsentligt"]
+    assert done["G"].changes[0].caveats == done["G"].caveats
+    found_ = suggest(rulebook, planned(broken, entry("G1")), engine="native")["G"]
+    assert [caveat.rule for caveat in found_.caveats] == ["råd-ej-väsentligt"]
+    followed = regrade(rulebook, filled(G1=NO, G7="delvis"), plan(entry("G1")))
+    assert own_caveats(followed, "G") == [], "half of the advice is followed"
+
+
+def test_a_correction_brings_the_caveat_of_the_rule(rulebook: Rulebook, filled: Make) -> None:
+    wrong = filled(G1=NO, G7=NO)
+    done = regrade(rulebook, wrong, plan(corrections=(correction("G1", "uppfyllt"),)))
+    assert chain(done, "G") == [("D", "faktakorrigering", "C", None)]
+    assert own_caveats(done, "G") == ["råd-ej-väsentligt"]
+
+
+def test_a_known_caveat_is_told_once(rulebook: Rulebook, filled: Make) -> None:
+    """G is C with the caveat at the visit, D by a correction, and C again by the plan."""
+    rows = (correction("G1", NO),)
+    checklist = filled(G7=NO).model_copy(update={"corrections": rows, "plan": (entry("G1"),)})
+    found_ = suggest(rulebook, checklist, engine="native")["G"]
+    assert [caveat.rule for caveat in found_.caveats] == ["råd-ej-väsentligt"]
+    assert own_caveats(regrade(rulebook, checklist), "G") == ["råd-ej-väsentligt"]
 
 
 @pytest.mark.parametrize("status", ["uppfyllt", "ej tillämpligt", "ej bedömt"])
@@ -349,7 +451,8 @@ def papers(draw, rulebook: Rulebook):
     answers = draw(st.dictionaries(ids, STATUSES, min_size=1, max_size=10))
     checklist = Checklist.of("st-spur", dict.fromkeys(rulebook.indicators, Status.MET) | answers)
     rows = [entry(id, due=draw(st.none() | DAYS)) for id in draw(st.lists(ids, max_size=8))]
-    fixes = draw(st.lists(st.tuples(ids, STATUSES, DAYS), max_size=5))
+    once = {"unique_by": lambda row: (row[0], row[2])}
+    fixes = draw(st.lists(st.tuples(ids, STATUSES, DAYS), max_size=5, **once))
     corrections = tuple(correction(id, status.value, day) for id, status, day in fixes)
     return checklist, plan(*rows, received=draw(DAYS), corrections=corrections)
 
@@ -427,8 +530,9 @@ def test_exit_1_while_something_is_missing(capsys, tmp_path: Path) -> None:
 def test_as_of_tells_what_has_passed(capsys) -> None:
     code, out, _ = run(capsys, ASSUMED, "--as-of", "2026-03-02")
     assert code == 0
-    assert "   - H9: datum för uppföljning har passerat, 2026-03-01.\n" in out
-    assert "   D → handlingsplan → C (2026-03-02)\n" in out
+    assert "Datum jämförda med  2026-03-02\n" in out
+    assert "   - H9: uppföljningsdatumet 2026-03-01 har passerat.\n" in out
+    assert "   D → handlingsplan → C\n" in out
     assert "Inget datum är jämfört" not in out
 
 
@@ -451,6 +555,8 @@ def test_corrections_on_the_command_line(capsys) -> None:
         (("--correct", "A4=uppfyllt", "--reason", " "), ["SR124"]),
         (("--correct", "A1=på annat sätt", "--reason", "Visat."), ["SR404"]),
         (("--as-of", "1 april"), ["SR123"]),
+        (("--correct", "H7=met", "--correct", "H7=delvis", "--reason", "Visat."), ["SR409"]),
+        (("--plan", "-"), ["SR601"]),
         (("--plan", "none.yaml", "--as-of", "nu", "--policy", "milt"), ["SR101", "SR123", "SR313"]),
         (("--plan", str(ASSUMED)), ["SR115"]),
     ],

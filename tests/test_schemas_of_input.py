@@ -84,6 +84,7 @@ NEVER = {
     "SR315": "two grades in the wrong order",
     "SR405": "which catalog there is",
     "SR406": "what the catalog has",
+    "SR409": "two rows that contradict each other",
 }
 #: Names that are unknown, or not in their place: only a malformed one, or one in no list, is seen.
 SOMETIMES = {"SR205", "SR212", "SR303", "SR304", "SR305", "SR310", "SR401", "SR404"}
@@ -139,6 +140,7 @@ PLAN = {
             "follow_up_responsible": "Studierektor",
         },
         {"indicator": "B2", "follow_up": "2026-03-01"},
+        {"indicator": "B3", "action": "", "due": " ", "follow_up": None},
     ],
     "corrections": [
         {

@@ -1,7 +1,10 @@
 """The whole review: counts, what must be mended, what should be: by the printed scales."""
 
+from datetime import date
+
 import pytest
 from checklists import Make
+from plans import correction, entry, planned
 
 from spur_rules import Checklist, Norm, Status, suggest
 from spur_rules.api import summarise
@@ -107,9 +110,19 @@ LINES = [
     (Norm.FORESKRIFT, NO, "Uppfyll föreskriften:", "Meet the föreskrift:"),
     (Norm.ALLMANT_RAD, NO, "Följ det allmänna rådet:", "Follow the allmänt råd:"),
     (Norm.KVALITETSINDIKATOR, NO, "Uppfyll kvalitetsindikatorn:", "Meet the kvalitetsindikator:"),
-    (Norm.FORESKRIFT, HALF, "Fullfölj:", "Complete:"),
-    (Norm.ALLMANT_RAD, HALF, "Fullfölj:", "Complete:"),
-    (Norm.KVALITETSINDIKATOR, HALF, "Fullfölj:", "Complete:"),
+    (Norm.FORESKRIFT, HALF, "Uppfyll föreskriften helt:", "Meet the föreskrift in full:"),
+    (
+        Norm.ALLMANT_RAD,
+        HALF,
+        "Följ det allmänna rådet helt:",
+        "Follow the allmänt råd in full:",
+    ),
+    (
+        Norm.KVALITETSINDIKATOR,
+        HALF,
+        "Uppfyll kvalitetsindikatorn helt:",
+        "Meet the kvalitetsindikator in full:",
+    ),
 ]
 
 
@@ -185,6 +198,75 @@ def test_everything_at_once_fits_80_columns(
 ) -> None:
     checklist = Checklist.of("st-spur", dict.fromkeys(rulebook.indicators, status))
     assert max(map(len, shown(rulebook, checklist, language).splitlines())) <= 80
+
+
+def corrected(checklist: Checklist, **statuses: str) -> Checklist:
+    rows = tuple(correction(id, status) for id, status in statuses.items())
+    return checklist.model_copy(update={"corrections": rows})
+
+
+def test_the_lists_are_about_the_answers_in_force(rulebook: Rulebook, filled: Make) -> None:
+    """H7 was met after all, and E8 was not: the first leaves the lists, the second enters."""
+    visit = corrected(filled(H7=NO, H9=HALF, F6=NO), H7="uppfyllt", E8=NO)
+    review = whole(rulebook, visit)
+    assert review.required == (("H", ("H9",)),)
+    assert review.recommended == (("E", ("E8",)),)
+    found = [(item.indicator, item.status) for item in review.improvements]
+    assert found == [("H9", HALF), ("E8", NO), ("F6", NO)]
+    assert dict(review.grades) == {"A": 6, "B": 1, "C": 0, "D": 1}
+    assert dict(review.adjusted) == {"A": 5, "B": 1, "C": 1, "D": 1}
+    kept = suggest(rulebook, visit, engine="native")["H"].shortcomings
+    assert [item.indicator for item in kept] == ["H7", "H9"], "the visit stays as it was"
+
+
+def test_of_two_corrections_the_later_is_in_force(rulebook: Rulebook, filled: Make) -> None:
+    rows = (
+        correction("H7", NO, date(2026, 1, 2)),
+        correction("H7", "uppfyllt", date(2026, 1, 1)),
+    )
+    visit = filled().model_copy(update={"corrections": rows})
+    assert whole(rulebook, visit).required == (("H", ("H7",)),)
+
+
+def test_a_plan_mends_nothing_yet(rulebook: Rulebook, filled: Make) -> None:
+    review = whole(rulebook, planned(filled(H7=NO), entry("H7")))
+    assert review.required == (("H", ("H7",)),)
+    assert dict(review.adjusted)["C"] == 1
+
+
+def test_a_correction_settles_or_opens_a_domain(rulebook: Rulebook, filled: Make) -> None:
+    settled = whole(rulebook, corrected(filled(H7="ej bedömt"), H7="uppfyllt"))
+    assert (settled.undecided, dict(settled.adjusted)["A"]) == ((), 8)
+    opened = whole(rulebook, corrected(filled(), H7="ej bedömt"))
+    assert (opened.undecided, dict(opened.adjusted)["A"]) == (("H",), 7)
+
+
+def test_a_corrected_domain_says_what_is_about_the_visit(rulebook: Rulebook, filled: Make) -> None:
+    visit = corrected(filled(H7=NO, A4=NO), H7="uppfyllt")
+    swedish, english = (shown(rulebook, visit, language) for language in ("sv", "en"))
+    title = "H  Ledarskapskompetens och kommunikativ kompetens: D, "
+    line = "   Brister, åtgärder och vad som sänker graderingen gäller läget vid besöket.\n"
+    assert f"\n\n{title}justerad till A\n{line}" in swedish
+    assert swedish.count(line) == 1
+    line = "   Shortcomings, repairs and what would lower it are about the visit.\n"
+    assert f"\n\n{title}adjusted to A\n{line}" in english
+    after = "   Efter faktakorrigeringen: 7 A, 1 B.\n"
+    assert f"{after}   Det som följer gäller svaren efter faktakorrigeringen.\n\nF" in swedish
+    assert "gäller" not in shown(rulebook, filled(H7=NO))
+
+
+def test_the_counts_say_after_what(rulebook: Rulebook, filled: Make) -> None:
+    by_plan = planned(filled(H7=NO, E11=HALF), entry("H7"))
+    assert "   Efter handlingsplanen: 6 A, 2 C.\n" in shown(rulebook, by_plan)
+    both = corrected(by_plan, E11="uppfyllt")
+    text = "   Efter handlingsplanen och faktakorrigeringen: 7 A, 1 C.\n"
+    assert text in shown(rulebook, both)
+
+
+def test_data_after_corrections(rulebook: Rulebook, filled: Make) -> None:
+    data = whole_review_data(whole(rulebook, corrected(filled(H7=NO), H7="uppfyllt")))
+    assert (data["required"], data["improvements"]) == ([], [])
+    assert data["adjusted"] == {"A": 8, "B": 0, "C": 0, "D": 0}
 
 
 def test_data(rulebook: Rulebook, filled: Make) -> None:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from ..texts import Language
 
 
+#: What every calendar file begins with (RFC 5545).
+_FIRST = b"BEGIN:VCALENDAR"
+
+
 @click.command(
     epilog=(
         "Example: spur-rules regrade visit.yaml --plan plan.yaml --as-of 2026-04-01 --ics plan.ics"
@@ -77,13 +81,20 @@ def _inputs(
     from .. import api
     from ..errors import both
 
+    inputs = (file, options["plan"], options["catalog"], options["rules"])
+
+    def stated() -> tuple[Any, Any]:
+        return both(
+            lambda: _read_day(options["as_of"]), lambda: _check_target(options["ics"], inputs)
+        )
+
     def written() -> tuple[Any, Any]:
-        return both(lambda: _read_plan(options, rulebook), lambda: _read_day(options["as_of"]))
+        return both(lambda: _read_plan(options, rulebook), stated)
 
     def read() -> tuple[Any, Any]:
         return both(lambda: read_input(file, rulebook), written)
 
-    (checklist, (plan, day)), policy = both(
+    (checklist, (plan, (day, _))), policy = both(
         read, lambda: api.read_policy(rulebook, options["policy"])
     )
     return checklist, plan, day, policy
@@ -101,12 +112,55 @@ def _read_day(text: str | None) -> date | None:
     return day
 
 
+def _check_target(target: str | None, inputs: tuple[str | None, ...]) -> None:
+    """A calendar never takes the place of anything but a calendar."""
+    from ..errors import InputError, Problem
+    from ..provenance import Place
+
+    if target is None:
+        return
+    path = Path(target)
+    if target == "-":
+        wrong = "a calendar is written to a file"
+    elif any(_is_same(path, other) for other in inputs if other not in (None, "-")):
+        wrong = "this file is read, and would be overwritten"
+    elif _is_taken(path):
+        wrong = "this file exists and is no calendar"
+    else:
+        return
+    message = f"{wrong}; name a file that ends in .ics"
+    raise InputError([Problem("SR601", Place(f"--ics {target}"), message)])
+
+
+def _is_same(path: Path, other: str | None) -> bool:
+    """Whether two names lead to one file, by whatever links."""
+    try:
+        return path.samefile(other or "")
+    except OSError:
+        return False
+
+
+def _is_taken(path: Path) -> bool:
+    """Whether something other than a calendar stands there; of a directory, writing tells."""
+    if not path.exists() or path.is_dir():
+        return False
+    if not path.is_file():
+        return True
+    try:
+        with path.open("rb") as stream:
+            return stream.read(len(_FIRST)).upper() != _FIRST
+    except OSError:
+        return True
+
+
 def _read_plan(options: dict[str, Any], rulebook: Rulebook) -> Plan | None:
     """The plan file with the corrections of the command line after its own."""
     from .. import api
     from ..errors import both
 
     path = options["plan"]
+    if path == "-":
+        _refuse("--plan names a file; only the checklist can be - (standard input).")
     plan, corrections = both(
         lambda: None if path is None else api.read_plan(path, rulebook),
         lambda: _corrections(options["correct"], options["reason"], rulebook),

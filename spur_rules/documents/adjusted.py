@@ -9,7 +9,7 @@ from ..regrading.findings import Finding
 from ..regrading.regrade import Corrected
 from ..rulebook import Rulebook
 from ..suggestion import Cause, Ceiling, GradeChange, GradeRange
-from ..texts import Language, listing, say
+from ..texts import Language, listing, say, status_word
 from ..vocabulary import Status
 
 
@@ -39,10 +39,15 @@ def announced(change: GradeChange, rulebook: Rulebook, language: Language) -> st
     rule, adjusted = rulebook.ruleset.action_plan, shown_range(language, change.adjusted)
     if change.cause is Cause.CORRECTION:
         indicators = listing(language, list(change.indicators))
-        return say(language, "corrected-to", indicators=indicators, adjusted=adjusted)
+        key = "corrected-to" if change.adjusted.grade else _opened(change)
+        return say(language, key, indicators=indicators, adjusted=adjusted)
     if rule is not None and change.adjusted.grade is rule.to:
         return say(language, "plan-printed", text=rule.printed)
     return say(language, "plan-adjusts", adjusted=adjusted)
+
+
+def _opened(change: GradeChange) -> str:
+    return "corrected-to-open" if change.original.grade else "corrected-still-open"
 
 
 def correction_told(
@@ -53,8 +58,8 @@ def correction_told(
         language,
         "correction-on-day" if row.date else "correction",
         id=row.indicator,
-        before=before,
-        status=status,
+        before=status_word(language, before),
+        status=status_word(language, status),
         day=row.date,
         reason=row.reason,
     )
@@ -85,7 +90,7 @@ def told(finding: Finding, language: Language) -> str:
         f"finding.{finding.code}",
         id=finding.indicator,
         part=say(language, f"part.{finding.part}") if finding.part else "",
-        status=finding.status,
+        status=status_word(language, finding.status) if finding.status else "",
         day=finding.day,
         limit=finding.limit,
     )

@@ -63,13 +63,13 @@ def _event(
 
     event: Event = Event()
     indicators = listing(language, list(row.indicators))
-    key = f"calendar-summary.{row.kind}"
+    key, count = f"calendar-summary.{row.kind}", len(row.indicators)
     event.add("uid", _uid(row, review))
     event.add("dtstamp", stamp)
     event.add("dtstart", row.date)
     if row.date < date.max:
         event.add("dtend", row.date + timedelta(days=1))
-    event.add("summary", say(language, key, domain=row.domain, indicators=indicators))
+    event.add("summary", say(language, key, count, domain=row.domain, indicators=indicators))
     event.add("description", "\n".join(_description(row, regrading, review, language)))
     event.add("transp", "TRANSPARENT")  # a day to remember, not a day that is taken
     return event

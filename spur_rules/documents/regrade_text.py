@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..regrading.regrade import Corrected, RegradedDomain, Regrading
@@ -11,6 +11,9 @@ from ..texts import listing
 from .adjusted import announced, ceilings_left, correction_told, shown_range, told
 from .data import caveat_text
 from .terminal import TextReport
+
+#: Corrections that count together, and what they or the plan changed.
+_Event = tuple[Sequence[Corrected], GradeChange | None]
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,8 @@ class RegradeReport:
         title = self.report.say("regrade-title")
         sections = [self._section(d) for d in self.regrading.domains if self._is_touched(d)]
         dates = self._appointments()
-        parts = [self.report.heading(title, self._rows()), *sections, self._unchanged(), dates]
+        heading = self.report.heading(title, self._rows())
+        parts = [heading, self._of_the_plan(), *sections, self._unchanged(), dates]
         return "\n\n".join([*filter(None, parts), self._footer()]) + "\n"
 
     def _rows(self) -> dict[str, str | None]:
@@ -44,10 +48,15 @@ class RegradeReport:
         entries = self.report.say("plan-entries", count=count)
         return self.report.say("plan-came-in", entries=entries, day=day) if day else entries
 
+    def _of_the_plan(self) -> str:
+        """What was found about the plan as a whole."""
+        texts = [told(f, self.report.language) for f in self.regrading.findings if not f.domain]
+        return "\n".join(self.report.wrapped(text, "", 0) for text in texts)
+
     def _is_touched(self, domain: RegradedDomain) -> bool:
-        named = {row.domain for row in self.regrading.corrections}
-        named |= {finding.domain for finding in self.regrading.findings}
-        return bool(domain.changes or domain.needed or domain.domain in named)
+        named = [row.domain for row in self.regrading.corrections]
+        told_of = [finding.domain for finding in self.regrading.findings]
+        return bool(domain.changes or domain.needed or domain.domain in (*named, *told_of))
 
     def _section(self, domain: RegradedDomain) -> str:
         title = f"{self._title(domain.domain)}: {self._grade(domain)}"
@@ -68,24 +77,30 @@ class RegradeReport:
         return shown_range(self.report.language, domain.original)
 
     def _course(self, domain: RegradedDomain) -> Iterator[str]:
-        """Every change in its order, then what did not change anything."""
-        told_of: set[Corrected] = set()
-        for change in domain.changes:
-            yield self._link(change)
-            own = self._corrections(change)
-            told_of |= set(own)
-            yield from map(self._correction, own)
-            yield from self._because(change)
-        for row in self.regrading.corrections:
-            if row.domain == domain.domain and row not in told_of:
-                yield self._correction(row)
-                yield self.report.say("no-effect")
+        """All that came in, in the order in which it counts; then what is needed, and caveats."""
+        for rows, change in self._events(domain):
+            if change:
+                yield self._link(change)
+            yield from map(self._correction, rows)
+            yield from self._because(change) if change else [self.report.say("no-effect")]
         if domain.needed and not self.regrading.plan:
             ids = listing(self.report.language, list(domain.needed))
             yield self.report.say("plan-needed", indicators=ids)
         for caveat in domain.caveats:
             text = caveat_text(caveat, self.report.rulebook, self.report.language)
             yield self.report.say("caveat", text=text)
+
+    def _events(self, domain: RegradedDomain) -> Iterator[_Event]:
+        """The corrections of each day with the change that they made, and the plan's change."""
+        own = [row for row in self.regrading.corrections if row.domain == domain.domain]
+        by_day = {row.date: [r for r in own if r.date == row.date] for row in own}
+        plan = [change for change in domain.changes if change.cause is Cause.PLAN]
+        changed = {c.date: c for c in domain.changes if c.cause is not Cause.PLAN}
+        for day, rows in by_day.items():
+            if plan and plan[0].date and day and day > plan[0].date:
+                yield (), plan.pop()
+            yield rows, changed.get(day)
+        yield from (((), change) for change in plan)
 
     def _link(self, change: GradeChange) -> str:
         language = self.report.language
@@ -107,13 +122,6 @@ class RegradeReport:
         else:
             yield from ceilings_left(change.ceilings, self.report.rulebook, self.report.language)
 
-    def _corrections(self, change: GradeChange) -> list[Corrected]:
-        """What was corrected that day in the domain."""
-        if change.cause is Cause.PLAN:
-            return []
-        rows = self.regrading.corrections
-        return [r for r in rows if (r.domain, r.date) == (change.domain, change.date)]
-
     def _correction(self, row: Corrected) -> str:
         return correction_told(self.report.language, row, row.before, row.status)
 
@@ -124,6 +132,8 @@ class RegradeReport:
 
     def _unchanged(self) -> str:
         rest = [d for d in self.regrading.domains if not self._is_touched(d)]
+        if not rest:
+            return ""
         shown = [f"{d.domain} ({self._range(d)})" for d in rest]
         domains = listing(self.report.language, shown)
         return self.report.wrapped(self.report.say("unchanged", domains=domains), "", 0)

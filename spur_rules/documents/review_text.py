@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..checking.consistency import Hint, HintCode, hints
 from ..checklist import Checklist
 from ..rulebook import Rulebook
-from ..suggestion import Shortcoming, Suggestion
+from ..suggestion import Cause, Shortcoming, Suggestion
 from ..texts import Language, listing, say
 from ..vocabulary import Status
 from ..whole_review import DomainMeasures, WholeReview, summarise
@@ -31,8 +31,8 @@ def improvement(item: Shortcoming, language: Language) -> str:
     >>> print(improvement(row, "sv"))
     Följ det allmänna rådet: ”Studierektor har relevant specialistkompetens.” (B7).
     """
-    key = Status.PARTLY if item.status is Status.PARTLY else item.norm
-    return say(language, f"improve.{key}", id=item.indicator, text=item.text)
+    key = "improve-partly" if item.status is Status.PARTLY else "improve"
+    return say(language, f"{key}.{item.norm}", id=item.indicator, text=item.text)
 
 
 def hint_sentence(hint: Hint, language: Language) -> str:
@@ -79,7 +79,8 @@ class Closing:
 
     def _whole(self, whole: WholeReview) -> Iterator[str]:
         yield self._say("whole-review")
-        for key, grades in (("grade-counts", whole.grades), ("counts-after", whole.adjusted)):
+        after = f"counts-after.{self._causes()}"
+        for key, grades in (("grade-counts", whole.grades), (after, whole.adjusted)):
             counts = [f"{count} {grade}" for grade, count in grades if count]
             if counts:
                 yield self._wrapped(self._say(key, counts=", ".join(counts)), "   ")
@@ -87,8 +88,23 @@ class Closing:
             letters = listing(self.language, list(whole.undecided))
             count = len(whole.undecided)
             yield self._wrapped(self._say("incomplete", count, domains=letters), "   ")
+        if self._is_corrected:
+            yield self._wrapped(self._say("after-corrections"), "   ")
         yield from self._measures("required", whole.required)
         yield from self._measures("recommended", whole.recommended)
+
+    @property
+    def _is_corrected(self) -> bool:
+        return any(domain.corrected is not None for domain in self.suggestion.domains)
+
+    def _causes(self) -> str:
+        """What the grades that were adjusted rest on."""
+        changes = [domain.adjusted for domain in self.suggestion.domains if domain.adjusted]
+        by_plan = any(change.by_plan for change in changes)
+        corrected = self._is_corrected or any(not change.by_plan for change in changes)
+        if by_plan and corrected:
+            return "both"
+        return Cause.CORRECTION if corrected else Cause.PLAN
 
     def _measures(self, key: str, rows: tuple[DomainMeasures, ...]) -> Iterator[str]:
         if not rows:

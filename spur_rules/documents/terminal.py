@@ -124,6 +124,9 @@ class TextReport:
     def section(self, domain: DomainSuggestion) -> str:
         """Everything about one domain."""
         lines = [self.domain_title(domain)]
+        own = self.sentences.domain(domain.domain).indicators
+        if any(row.indicator in own for row in self.checklist.corrections):
+            lines.append(self.wrapped(self.say("about-the-visit"), "   ", 3))
         lines += [self.wrapped(text, "   ", 3) for text in self._reasons(domain)]
         for shortcoming in domain.shortcomings:
             first, *details = self._shortcoming(shortcoming, domain.grade is not None)

@@ -12,7 +12,7 @@ from ..in_force import DomainInForce, Scope, scope_of
 from ..plan import PlanEntry
 from ..rules import PlanRule
 from ..suggestion import Caveat, CaveatCode, DomainSuggestion, GradeRange
-from ..vocabulary import Code, Norm, Status
+from ..vocabulary import Code, Grade, Norm, Status
 
 
 class GradedDomain(NamedTuple):
@@ -31,11 +31,12 @@ class PlanEffect(NamedTuple):
     """What a plan does: the grade it gives, None where it changes nothing, and why not.
 
     `needed` are the shortcomings that it must answer, `short` those of them that lack a complete
-    entry.
+    entry; `hinders` tells that a complete plan would have changed the grade.
     """
 
     needed: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
+    hinders: bool = False
     adjusted: GradeRange | None = None
     caveats: tuple[Caveat, ...] = ()
 
@@ -59,14 +60,25 @@ def plan_effect(
     needed = _needed(rule, graded.suggestion)
     complete = {entry.indicator for entry in entries if entry.is_complete}
     short = tuple(id for id in needed if id not in complete)
+    whole = _answered(rule, graded, needed)
     own = [e for e in entries if e.indicator in graded.in_force.linked.indicators]
-    if not own:
-        return PlanEffect(needed, short)
-    if short:
-        return PlanEffect(needed, short, caveats=(_short(short),))
-    if unmendable := tuple(_unmendable(rule, graded, needed)):
-        return PlanEffect(needed, caveats=unmendable)
-    return _answered(rule, graded, needed)
+    if own and (not short or whole.adjusted is None):
+        return whole._replace(short=short)
+    caveat = Caveat(CaveatCode.PLAN_SHORT, indicators=short)
+    return PlanEffect(needed, short, whole.adjusted is not None, caveats=(caveat,) if own else ())
+
+
+def caveats_now(graded: GradedDomain, effect: PlanEffect) -> tuple[Caveat, ...]:
+    """The caveats of the grade that a domain has with its plan, each of them once.
+
+    Args:
+        graded: The domain as it is graded without the plan.
+        effect: What the plan does.
+    """
+    own = graded.suggestion.caveats
+    if effect.adjusted:  # the rules that the grade rested on before no longer decide it
+        own = tuple(caveat for caveat in own if caveat.code is not CaveatCode.RULE)
+    return own + effect.caveats
 
 
 def _needed(rule: PlanRule, found: DomainSuggestion) -> tuple[str, ...]:
@@ -77,10 +89,6 @@ def _needed(rule: PlanRule, found: DomainSuggestion) -> tuple[str, ...]:
         for row in found.shortcomings
         if row.norm in rule.covers or row.indicator in rests_on
     )
-
-
-def _short(indicators: tuple[str, ...]) -> Caveat:
-    return Caveat(CaveatCode.PLAN_SHORT, indicators=indicators)
 
 
 def _unmendable(rule: PlanRule, graded: GradedDomain, needed: tuple[str, ...]) -> Iterator[Caveat]:
@@ -100,13 +108,23 @@ def _statuses(graded: GradedDomain) -> dict[str, Status]:
 
 
 def _answered(rule: PlanRule, graded: GradedDomain, needed: tuple[str, ...]) -> PlanEffect:
-    """The grade that the plan gives, never better than what the other ceilings leave."""
+    """What a complete plan does: never better than what the other ceilings leave."""
+    if unmendable := tuple(_unmendable(rule, graded, needed)):
+        return PlanEffect(needed, caveats=unmendable)
     domain = graded.in_force
     lifted = sum(r.bit for r in domain.rules if r.ceiling is rule.lifts)
     worst, best = (max(rule.to, decide(domain, fired & ~lifted)) for fired in graded.fired)
     if not {worst, best} <= set(domain.linked.domain.grades):
         return PlanEffect(needed, caveats=(Caveat(CaveatCode.PLAN_OFF_SCALE, grade=rule.to),))
-    return PlanEffect(needed, (), GradeRange(worst, best), tuple(_unassessed(rule, graded)))
+    caveats = (*_left(domain, graded.fired[1], best), *_unassessed(rule, graded))
+    return PlanEffect(needed, adjusted=GradeRange(worst, best), caveats=caveats)
+
+
+def _left(domain: DomainInForce, fired: int, grade: Grade) -> Iterator[Caveat]:
+    """The own caveats of the rules that hold the grade where the plan brings it."""
+    for own in domain.worst_first:
+        if fired & own.bit and own.ceiling is grade and own.id in domain.rules_with_caveat:
+            yield Caveat(CaveatCode.RULE, rule=own.id)
 
 
 def _unassessed(rule: PlanRule, graded: GradedDomain) -> Iterator[Caveat]:

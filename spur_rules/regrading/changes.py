@@ -9,8 +9,8 @@ from typing import NamedTuple
 from ..checklist import Answer, Checklist
 from ..plan import Correction, PlanEntry
 from ..rules import PlanRule
-from ..suggestion import Cause, GradeChange, GradeRange
-from .adjusting import GradedDomain, PlanEffect, plan_effect
+from ..suggestion import Cause, Caveat, GradeChange, GradeRange
+from .adjusting import GradedDomain, PlanEffect, caveats_now, plan_effect
 
 #: A checklist, corrected, to its graded domains.
 Regrade = Callable[[Checklist], Sequence[GradedDomain]]
@@ -25,11 +25,16 @@ class Event(NamedTuple):
 
 
 class Course(NamedTuple):
-    """What happened to each domain, in the catalog's order, and what a plan does in the end."""
+    """What happened to each domain, in the catalog's order, and how it stands in the end.
+
+    `domains` are graded by the answers in force; `caveats` are those that came with the changes.
+    """
 
     changes: tuple[tuple[GradeChange, ...], ...]
     effects: tuple[PlanEffect, ...]
     checklist: Checklist
+    domains: tuple[GradedDomain, ...]
+    caveats: tuple[tuple[Caveat, ...], ...]
 
 
 def events(checklist: Checklist, received: date | None) -> list[Event]:
@@ -106,7 +111,21 @@ def follow(
         for number, chain in enumerate(chains):
             chain += _changes(rule, event, state.values[number], after, number)
         state = after
-    return Course(tuple(map(tuple, chains)), tuple(state.effects), state.checklist)
+    return Course(
+        changes=tuple(map(tuple, chains)),
+        effects=tuple(state.effects),
+        checklist=state.checklist,
+        domains=tuple(state.domains),
+        caveats=tuple(map(_new_caveats, chains, start, state.domains, state.effects)),
+    )
+
+
+def _new_caveats(
+    chain: Sequence[GradeChange], first: GradedDomain, last: GradedDomain, effect: PlanEffect
+) -> tuple[Caveat, ...]:
+    """The caveats of a changed grade; where it did not change, those that the visit had not."""
+    known = () if chain else first.suggestion.caveats
+    return tuple(caveat for caveat in caveats_now(last, effect) if caveat not in known)
 
 
 class _State(NamedTuple):
@@ -155,7 +174,8 @@ def _changes(
         return
     own = [c for c in event.corrections if c.indicator in graded.in_force.linked.indicators]
     is_plan = event.cause is Cause.PLAN
-    answered = tuple(dict.fromkeys(row.indicator for row in own))
+    named = {row.indicator for row in own}
+    answered = tuple(id for id in graded.in_force.linked.indicators if id in named)
     reasons = " ".join(dict.fromkeys(row.reason for row in own))
     yield GradeChange(
         domain=graded.suggestion.domain,
@@ -166,6 +186,6 @@ def _changes(
         reason=rule.printed if is_plan and rule else reasons,
         indicators=effect.needed if is_plan else answered,
         by_plan=effect.adjusted is not None,
-        caveats=effect.caveats,
+        caveats=caveats_now(graded, effect),
         ceilings=() if is_plan else graded.suggestion.ceilings,
     )

@@ -1,8 +1,8 @@
-"""What is wrong or worth knowing about a plan's entries, one finding at a time."""
+"""What is wrong or worth knowing about a plan and corrections, one finding at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from .adjusting import PlanEffect
 class FindingCode(StrEnum):
     """What was found. Only MISSING and UNCOVERED can keep a grade from being adjusted."""
 
+    RECEIVED_BEFORE_REVIEW = "received-before-review"
     MISSING = "missing"
     UNCOVERED = "uncovered"
     NO_SHORTCOMING = "no-shortcoming"
@@ -27,18 +28,23 @@ class FindingCode(StrEnum):
     DUE_PASSED = "due-passed"
     FOLLOW_UP_PASSED = "follow-up-passed"
     SAME_STATUS = "same-status"
+    CORRECTED_BEFORE_REVIEW = "corrected-before-review"
+
+
+_KINDS = list(FindingCode)
 
 
 class Finding(NamedTuple):
-    """A finding about one indicator; `blocks` when it keeps a grade from being adjusted.
+    """A finding about one indicator, or about the whole plan, which has no domain.
 
-    `part` is the key of what an entry lacks; `status` what the indicator is; `day` the date that is
-    wrong or has passed, `limit` the date it is held against.
+    `blocks` when it keeps a grade from being adjusted; `part` is the key of what an entry lacks;
+    `status` what the indicator is; `day` the date that is wrong or has passed, `limit` the date it
+    is held against.
     """
 
     code: FindingCode
-    domain: str
-    indicator: str
+    domain: str | None
+    indicator: str | None
     blocks: bool = False
     part: str | None = None
     status: Status | None = None
@@ -47,35 +53,49 @@ class Finding(NamedTuple):
 
 
 class PlanCheck(NamedTuple):
-    """What a plan's entries are held against.
+    """What a plan is held against.
 
-    `checklist` is the corrected one; `as_of` is the day that dates are compared with, if any.
+    `checklist` is the corrected one, with the plan; `domain_of` has the indicators in catalog
+    order; `as_of` is the day that dates are compared with, if any.
     """
 
     checklist: Checklist
     domain_of: dict[str, str]
     as_of: date | None = None
 
-    def findings(
-        self, entries: Sequence[PlanEntry], effects: Sequence[PlanEffect]
-    ) -> list[Finding]:
-        """Every finding, domain by domain as the plan has them, uncovered shortcomings last.
+    def findings(self, effects: Sequence[PlanEffect], received: date | None) -> Iterator[Finding]:
+        """Every finding, in no order.
 
         Args:
-            entries: The plan.
-            effects: What it does to each domain.
+            effects: What the plan does to each domain.
+            received: The day it came in.
         """
-        short = {id for effect in effects for id in effect.short}
-        found = [finding for entry in entries for finding in self._entry(entry, short)]
-        found += self._twice(entries)
-        return found + self._uncovered(entries, short)
+        entries, visit = self.checklist.plan, self.checklist.review.date
+        if entries and received and visit and received < visit:
+            code = FindingCode.RECEIVED_BEFORE_REVIEW
+            yield Finding(code, None, None, day=received, limit=visit)
+        hindering = {id for effect in effects if effect.hinders for id in effect.short}
+        for entry in entries:
+            yield from self._entry(entry, hindering)
+        yield from self._twice(entries)
+        yield from self._uncovered(entries, effects, hindering)
 
-    def _entry(self, entry: PlanEntry, short: set[str]) -> Iterator[Finding]:
+    def in_order(self, found: Iterable[Finding]) -> list[Finding]:
+        """Findings about the whole plan, then by indicator as the catalog has them, then by kind.
+
+        Args:
+            found: Any findings; what was found twice is told once.
+        """
+        place = {id: at for at, id in enumerate(self.domain_of)}
+        key = {row: (place.get(row.indicator or "", -1), _KINDS.index(row.code)) for row in found}
+        return sorted(key, key=key.__getitem__)
+
+    def _entry(self, entry: PlanEntry, hindering: set[str]) -> Iterator[Finding]:
         status = self.checklist.status(entry.indicator)
         if not status.is_shortcoming:
             yield self._found(FindingCode.NO_SHORTCOMING, entry.indicator, status=status)
         for part in entry.missing:
-            blocks = entry.indicator in short
+            blocks = entry.indicator in hindering
             yield self._found(FindingCode.MISSING, entry.indicator, blocks=blocks, part=part)
         yield from self._dates(entry)
         yield from self._passed(entry)
@@ -110,11 +130,14 @@ class PlanCheck(NamedTuple):
         repeated = [id for id in dict.fromkeys(named) if named.count(id) > 1]
         return [self._found(FindingCode.TWICE, id) for id in repeated]
 
-    def _uncovered(self, entries: Sequence[PlanEntry], short: set[str]) -> list[Finding]:
+    def _uncovered(
+        self, entries: Sequence[PlanEntry], effects: Sequence[PlanEffect], hindering: set[str]
+    ) -> Iterator[Finding]:
         """Shortcomings that the plan must answer and has no entry for; none without a plan."""
         named = {entry.indicator for entry in entries}
-        without = [id for id in self.domain_of if id in short - named] if named else []
-        return [self._found(FindingCode.UNCOVERED, id, blocks=True) for id in without]
+        for id in (id for effect in effects for id in effect.short):
+            if named and id not in named:
+                yield self._found(FindingCode.UNCOVERED, id, blocks=id in hindering)
 
     def _found(
         self,

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..checklist import Checklist
 from ..errors import InputError, Problem, quoted
 from ..frozen import Day
-from ..plan import Plan, PlanEntry
+from ..plan import Plan, PlanEntry, contradiction
 from ..provenance import Place
 from ..rulebook import Rulebook
 from ..suggesting import Grader
@@ -103,19 +103,20 @@ def regrade(
         grader: Made for the rulebook.
         checklist: What was answered, with the plan and the corrections that it has itself.
         plan: Its entries take the place of the checklist's plan; its corrections are added.
-        as_of: The day that dates are compared with; an undated plan counts as received then.
+        as_of: The day that dates are compared with.
 
     Raises:
-        InputError: SR401 or SR405, the plan is about something else.
+        InputError: SR401 or SR405, the plan is about something else; SR409, corrections that
+            contradict each other.
         EngineError: The engine failed, or two engines disagree.
     """
     whole = _whole(rulebook, checklist, plan)
     received = plan.received if plan and whole.plan else None
-    suggestion, course = grader.follow(whole, received or as_of)
+    suggestion, course = grader.follow(whole, received)
     domain_of = {id: d.letter for d in rulebook.domains for id in d.indicators}
     fixes = tuple(_corrected(whole, domain_of))
     check = PlanCheck(course.checklist, domain_of, as_of)
-    found = [*_idle(fixes), *check.findings(whole.plan, course.effects)]
+    found = [*_of_corrections(fixes, whole.review.date), *check.findings(course.effects, received)]
     return Regrading(
         original=suggestion,
         domains=tuple(_domains(suggestion, course)),
@@ -123,7 +124,7 @@ def regrade(
         plan=whole.plan,
         received=received,
         as_of=as_of,
-        findings=tuple(found),
+        findings=tuple(check.in_order(found)),
         appointments=tuple(appointments(whole.plan, domain_of)),
     )
 
@@ -143,14 +144,28 @@ def _whole(rulebook: Rulebook, checklist: Checklist, plan: Plan | None) -> Check
     if unknown:
         place = Place("plan")
         raise InputError(Problem("SR401", place, f"unknown indicator {quoted(i)}") for i in unknown)
+    _refuse_contradictions(checklist)
     return checklist
 
 
+def _refuse_contradictions(checklist: Checklist) -> None:
+    """What a file says twice is told when it is read; this is for what several say together."""
+    found: dict[tuple[str, date | None], Status] = {}
+    problems = []
+    for row in checklist.corrections:
+        first = found.setdefault((row.indicator, row.date), row.status)
+        if first is not row.status:
+            message = contradiction(row.indicator, first, row.status, row.date)
+            problems.append(Problem("SR409", Place("corrections"), message))
+    if problems:
+        raise InputError(problems)
+
+
 def _domains(suggestion: Suggestion, course: Course) -> Iterator[RegradedDomain]:
-    rows = zip(suggestion.domains, course.changes, course.effects, strict=True)
-    for found, changes, effect in rows:
+    rows = zip(suggestion.domains, course.changes, course.effects, course.caveats, strict=True)
+    for found, changes, effect, caveats in rows:
         needed, short = effect.needed, effect.short
-        yield RegradedDomain(found.domain, found.range, changes, needed, short, effect.caveats)
+        yield RegradedDomain(found.domain, found.range, changes, needed, short, caveats)
 
 
 def _corrected(checklist: Checklist, domain_of: dict[str, str]) -> Iterator[Corrected]:
@@ -162,11 +177,14 @@ def _corrected(checklist: Checklist, domain_of: dict[str, str]) -> Iterator[Corr
         checklist = corrected(checklist, [row])
 
 
-def _idle(corrections: Sequence[Corrected]) -> Iterator[Finding]:
+def _of_corrections(corrections: Sequence[Corrected], visit: date | None) -> Iterator[Finding]:
     for row in corrections:
+        about = (row.domain, row.indicator)
         if row.before is row.status:
-            code = FindingCode.SAME_STATUS
-            yield Finding(code, row.domain, row.indicator, status=row.status, day=row.date)
+            yield Finding(FindingCode.SAME_STATUS, *about, status=row.status, day=row.date)
+        if row.date and visit and row.date < visit:
+            code = FindingCode.CORRECTED_BEFORE_REVIEW
+            yield Finding(code, *about, day=row.date, limit=visit)
 
 
 def appointments(plan: Sequence[PlanEntry], domain_of: dict[str, str]) -> list[Appointment]:
@@ -174,10 +192,11 @@ def appointments(plan: Sequence[PlanEntry], domain_of: dict[str, str]) -> list[A
 
     Args:
         plan: The entries, complete or not.
-        domain_of: The domain's letter of each indicator.
+        domain_of: The domain's letter of each indicator, in catalog order.
     """
     grouped: dict[tuple[date, str, AppointmentKind, str], dict[str, None]] = {}
-    for entry in plan:
+    place = {id: at for at, id in enumerate(domain_of)}
+    for entry in sorted(plan, key=lambda entry: place[entry.indicator]):
         letter = domain_of[entry.indicator]
         days = [
             (d, AppointmentKind.FOLLOW_UP, entry.follow_up_responsible) for d in entry.follow_up

@@ -5,6 +5,13 @@ PHRASES: dict[str, str] = {
     "plan-printed": "As reports print it: ”{text}”",
     "plan-adjusts": "The action plan is in. The grade is adjusted to {adjusted}.",
     "corrected-to": "Correction of facts for {indicators}. The grade is adjusted to {adjusted}.",
+    "corrected-to-open": (
+        "Correction of facts for {indicators}. The grade is open again: {adjusted}."
+    ),
+    "corrected-still-open": (
+        "Correction of facts for {indicators}. The grade is still open: {adjusted}."
+    ),
+    "about-the-visit": "Shortcomings, repairs and what would lower it are about the visit.",
     "plan-short": (
         "The action plan is in, but it does not fully answer {indicators}. The grade stays."
     ),
@@ -46,7 +53,7 @@ PHRASES: dict[str, str] = {
     "plan-entries.one": "{count} entry",
     "plan-entries.other": "{count} entries",
     "plan-came-in": "{entries}, received {day}",
-    "as-of": "Compared with",
+    "as-of": "Dates compared with",
     "link": "{original} → {cause} → {adjusted}",
     "link-on-day": "{original} → {cause} → {adjusted} ({day})",
     "handlingsplan": "action plan",
@@ -58,24 +65,32 @@ PHRASES: dict[str, str] = {
     "correction-on-day": "{id}: {before} corrected to {status} ({day}). Reason: {reason}",
     "no-effect": "It does not change the grade.",
     "unchanged": "Unchanged grades: {domains}.",
-    "part.action": "the action",
-    "part.due": "the date when it is due",
-    "part.responsible": "who is responsible for the action",
-    "part.follow_up": "a date for the follow-up",
-    "part.follow_up_responsible": "who is responsible for the follow-up",
-    "finding.missing": "{id}: the plan does not say {part}.",
+    "part.action": "action",
+    "part.due": "date when the action is due",
+    "part.responsible": "role that is responsible for the action",
+    "part.follow_up": "date for the follow-up",
+    "part.follow_up_responsible": "role that is responsible for the follow-up",
+    "finding.received-before-review": (
+        "The plan came in {day}, which is before the review on {limit}."
+    ),
+    "finding.missing": "{id}: the plan gives no {part}.",
     "finding.uncovered": "{id}: the plan has no entry for the shortcoming.",
     "finding.no-shortcoming": (
         "{id}: no shortcoming (status {status}). The entry does not affect the grade."
     ),
     "finding.twice": "{id}: the plan has several entries. It is enough that one is complete.",
-    "finding.due-before-review": "{id}: due {day}, which is before the review on {limit}.",
-    "finding.follow-up-before-due": "{id}: follow-up {day} is before the action is due, {limit}.",
-    "finding.follow-ups-out-of-order": "{id}: follow-up {day} stands after a later one, {limit}.",
-    "finding.follow-up-repeated": "{id}: follow-up {day} stands more than once.",
-    "finding.due-passed": "{id}: the date when the action is due has passed, {day}.",
-    "finding.follow-up-passed": "{id}: the date of a follow-up has passed, {day}.",
+    "finding.due-before-review": "{id}: the action is due {day}, before the review on {limit}.",
+    "finding.follow-up-before-due": "{id}: follow-up {day} is before the action is due on {limit}.",
+    "finding.follow-ups-out-of-order": (
+        "{id}: follow-up {day} is listed after a later date, {limit}."
+    ),
+    "finding.follow-up-repeated": "{id}: follow-up {day} is listed twice.",
+    "finding.due-passed": "{id}: the due date {day} has passed.",
+    "finding.follow-up-passed": "{id}: the follow-up date {day} has passed.",
     "finding.same-status": "{id}: the correction changes nothing. The status was {status} already.",
+    "finding.corrected-before-review": (
+        "{id}: the correction of facts ({day}) is before the review on {limit}."
+    ),
     "blocks": "{finding} This keeps the grade from being adjusted.",
     "appointments": "Dates in the action plan",
     "appointment.due.one": "The action for {indicators} is due.",
@@ -84,8 +99,10 @@ PHRASES: dict[str, str] = {
     "appointment.follow-up.other": "Follow-up of {indicators}.",
     "by-role": "Responsible: {role}.",
     "by-nobody": "Nobody is named as responsible.",
-    "calendar-summary.due": "SPUR {domain}: action due ({indicators})",
-    "calendar-summary.follow-up": "SPUR {domain}: follow-up ({indicators})",
+    "calendar-summary.due.one": "SPUR {domain}: action due ({indicators})",
+    "calendar-summary.due.other": "SPUR {domain}: actions due ({indicators})",
+    "calendar-summary.follow-up.one": "SPUR {domain}: follow-up ({indicators})",
+    "calendar-summary.follow-up.other": "SPUR {domain}: follow-up ({indicators})",
     "calendar-action": "{id}, action: {action}",
     "not-compared": "No date is compared with today's. Use --as-of for that.",
     "no-plan-rule": "The rules do not say what an action plan does. It changes no grade.",

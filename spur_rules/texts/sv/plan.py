@@ -5,6 +5,15 @@ PHRASES: dict[str, str] = {
     "plan-printed": "{text}",
     "plan-adjusts": "Handlingsplan inkommen. Gradering justerad till {adjusted}.",
     "corrected-to": "Faktakorrigering av {indicators}. Gradering justerad till {adjusted}.",
+    "corrected-to-open": (
+        "Faktakorrigering av {indicators}. Graderingen är åter öppen: {adjusted}."
+    ),
+    "corrected-still-open": (
+        "Faktakorrigering av {indicators}. Graderingen är fortfarande öppen: {adjusted}."
+    ),
+    "about-the-visit": (
+        "Brister, åtgärder och vad som sänker graderingen gäller läget vid besöket."
+    ),
     "plan-short": (
         "Handlingsplan inkommen, men den svarar inte fullständigt på {indicators}. "
         "Graderingen står kvar."
@@ -47,7 +56,7 @@ PHRASES: dict[str, str] = {
     "plan-entries.one": "{count} post",
     "plan-entries.other": "{count} poster",
     "plan-came-in": "{entries}, inkommen {day}",
-    "as-of": "Jämfört med",
+    "as-of": "Datum jämförda med",
     "link": "{original} → {cause} → {adjusted}",
     "link-on-day": "{original} → {cause} → {adjusted} ({day})",
     "handlingsplan": "handlingsplan",
@@ -64,19 +73,31 @@ PHRASES: dict[str, str] = {
     "part.responsible": "ansvarig för genomförandet",
     "part.follow_up": "datum för uppföljning",
     "part.follow_up_responsible": "ansvarig för uppföljningen",
+    "finding.received-before-review": (
+        "Planen kom in {day}, vilket är före granskningen ({limit})."
+    ),
     "finding.missing": "{id}: {part} saknas.",
     "finding.uncovered": "{id}: planen har ingen post om bristen.",
     "finding.no-shortcoming": (
         "{id}: ingen brist (status {status}). Posten påverkar inte graderingen."
     ),
     "finding.twice": "{id}: planen har flera poster. Det räcker att en är fullständig.",
-    "finding.due-before-review": "{id}: genomförande {day} ligger före granskningen {limit}.",
-    "finding.follow-up-before-due": "{id}: uppföljning {day} ligger före genomförandet {limit}.",
-    "finding.follow-ups-out-of-order": "{id}: uppföljning {day} står efter en senare, {limit}.",
-    "finding.follow-up-repeated": "{id}: uppföljning {day} står mer än en gång.",
-    "finding.due-passed": "{id}: datum för genomförande har passerat, {day}.",
-    "finding.follow-up-passed": "{id}: datum för uppföljning har passerat, {day}.",
+    "finding.due-before-review": (
+        "{id}: genomförandet ({day}) ligger före granskningen ({limit})."
+    ),
+    "finding.follow-up-before-due": (
+        "{id}: uppföljningen ({day}) ligger före genomförandet ({limit})."
+    ),
+    "finding.follow-ups-out-of-order": (
+        "{id}: uppföljningsdatumen står inte i tidsordning: {day} efter {limit}."
+    ),
+    "finding.follow-up-repeated": "{id}: uppföljningsdatumet {day} står mer än en gång.",
+    "finding.due-passed": "{id}: genomförandedatumet {day} har passerat.",
+    "finding.follow-up-passed": "{id}: uppföljningsdatumet {day} har passerat.",
     "finding.same-status": "{id}: faktakorrigeringen ändrar inget. Status var redan {status}.",
+    "finding.corrected-before-review": (
+        "{id}: faktakorrigeringen ({day}) ligger före granskningen ({limit})."
+    ),
     "blocks": "{finding} Det hindrar justering.",
     "appointments": "Datum i handlingsplanen",
     "appointment.due.one": "Åtgärden för {indicators} ska vara genomförd.",
@@ -85,8 +106,10 @@ PHRASES: dict[str, str] = {
     "appointment.follow-up.other": "Uppföljning av {indicators}.",
     "by-role": "Ansvarig: {role}.",
     "by-nobody": "Ansvarig saknas.",
-    "calendar-summary.due": "SPUR {domain}: åtgärd genomförd ({indicators})",
-    "calendar-summary.follow-up": "SPUR {domain}: uppföljning ({indicators})",
+    "calendar-summary.due.one": "SPUR {domain}: åtgärden ska vara genomförd ({indicators})",
+    "calendar-summary.due.other": "SPUR {domain}: åtgärderna ska vara genomförda ({indicators})",
+    "calendar-summary.follow-up.one": "SPUR {domain}: uppföljning ({indicators})",
+    "calendar-summary.follow-up.other": "SPUR {domain}: uppföljning ({indicators})",
     "calendar-action": "{id}, åtgärd: {action}",
     "not-compared": "Inget datum är jämfört med dagens. Det görs med --as-of.",
     "no-plan-rule": "Reglerna säger inte vad en handlingsplan gör. Den ändrar ingen gradering.",
