@@ -66,7 +66,7 @@ PHRASES: dict[str, str] = {
     "no-effect": "It does not change the grade.",
     "unchanged": "Unchanged grades: {domains}.",
     "part.action": "action",
-    "part.due": "date when the action is due",
+    "part.due": "date for the action",
     "part.responsible": "role that is responsible for the action",
     "part.follow_up": "date for the follow-up",
     "part.follow_up_responsible": "role that is responsible for the follow-up",
