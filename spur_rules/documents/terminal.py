@@ -13,7 +13,7 @@ from ..provenance import ContentId
 from ..regrading.changes import in_order
 from ..rulebook import Rulebook
 from ..suggestion import Ceiling, DomainSuggestion, GradeRange, Shortcoming, Suggestion
-from ..texts import Language, listing, say
+from ..texts import Language, say
 from ..vocabulary import Grade, Status
 from .adjusted import announced, correction_told, shown_range
 from .readings_text import policy_text, sensitivity_sentence
@@ -187,7 +187,7 @@ class TextReport:
         unknown = self.unassessed(domain.domain)
         idle = [id for id in unknown if id not in asked]
         if idle:
-            yield self.say("cannot-move", indicators=listing(self.language, idle))
+            yield self.say("cannot-move", indicators=self.sentences.spans(idle))
         for row in domain.set_aside:
             if row.reason:
                 key = "met otherwise" if row.status is Status.MET_OTHERWISE else "not applicable"
