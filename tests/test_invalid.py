@@ -101,9 +101,9 @@ MADE = [
 
 def run(capsys, path, *options, command="grade"):
     """The exit code, what was printed on stderr line by line; stdout must stay empty."""
-    started = time.perf_counter()
+    started = time.process_time()  # not the time of other programs
     code = main([command, str(path), *map(str, options)])
-    elapsed = time.perf_counter() - started
+    elapsed = time.process_time() - started
     out, err = capsys.readouterr()
     assert out == ""
     assert "Traceback" not in err
