@@ -79,7 +79,7 @@ class Interval(NamedTuple):
 
     def __contains__(self, value: object) -> bool:
         """Whether a value lies in it."""
-        if not isinstance(value, Fraction):
+        if not isinstance(value, Fraction | int):
             return False
         above = value > self.low or (self.has_low and value == self.low)
         return above and (value < self.high or (self.has_high and value == self.high))

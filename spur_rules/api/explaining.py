@@ -83,9 +83,11 @@ def derive(
     """
     from ..errors import InputError
     from ..explaining import derivation
+    from ..facts import encode
     from ..in_force import rules_in_force
     from ..provenance import Place
 
+    encode(rulebook, checklist)  # tells what does not belong to the rulebook
     in_force = rules_in_force(rulebook, resolved(rulebook, policy))
     for found in in_force.domains:
         if found.linked.letter == domain:
@@ -202,7 +204,9 @@ def hints(rulebook: Rulebook, checklist: Checklist) -> tuple[Hint, ...]:
     [(('C1',), ('saknas',))]
     """
     from ..checking import consistency
+    from ..facts import encode
 
+    encode(rulebook, checklist)  # tells what does not belong to the rulebook
     return consistency.hints(rulebook, checklist)
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..checklist import Checklist, GivenGrade
 from ..errors import InputError
 from ..explaining.repairs import Repairs
-from ..explaining.reticking import Reticking
+from ..explaining.reticking import Reticking, Reticks
 from ..explaining.sensitivity import readings
 from ..explaining.what_if import what_if
 from ..explanation import Repair, Sensitivity, Step, UnderProfile, UnderValue
@@ -39,7 +39,8 @@ class CheckedDomain(NamedTuple):
     `direction` is STRICTER or MILDER where the given grade lies outside the suggested range, also
     when another reading gives it. `after_plan` when it is the grade that an action plan or a
     correction led to. `readings` are the named ones that give it, `indicators` those that carry the
-    difference, and each of `changes` the fewest ticks after which the given grade would follow.
+    difference, and each of `changes` the fewest ticks after which the given grade would follow;
+    `changes_complete` is false where there were too many to try.
     For a milder grade `repair` is what must be mended for it or better, and `without` the grade if
     all that it passes over were met.
     """
@@ -54,6 +55,7 @@ class CheckedDomain(NamedTuple):
     readings: tuple[UnderProfile | UnderValue, ...] = ()
     indicators: tuple[str, ...] = ()
     changes: tuple[tuple[Step, ...], ...] = ()
+    changes_complete: bool = True
     repair: Repair | None = None
     without: Grade | None = None
 
@@ -135,12 +137,14 @@ class _Checker:
         giving = tuple(_giving(row.given, self._sensitivity[index]))
         carrying = tuple(_carrying(row, direction))
         is_milder = direction is Verdict.MILDER
+        ticks = self._changes(index, row.given)
         return row._replace(
             verdict=Verdict.WITHIN if giving else direction,
             direction=direction,
             readings=giving,
             indicators=carrying,
-            changes=self._changes(index, row.given),
+            changes=ticks.changes,
+            changes_complete=ticks.is_complete,
             repair=self._repairs(index).reaching(row.given) if is_milder else None,
             without=self._without(index, carrying) if is_milder else None,
         )
@@ -164,7 +168,7 @@ class _Checker:
         linked = self._rulebook.domains[index]
         return encode(self._rulebook, self._checklist)[linked.start : linked.stop]
 
-    def _changes(self, index: int, grade: Grade) -> tuple[tuple[Step, ...], ...]:
+    def _changes(self, index: int, grade: Grade) -> Reticks:
         what = what_if(self._rulebook, self._policy, index)
         return Reticking(what, self._own(index)).find(grade)
 

@@ -48,6 +48,7 @@ def _domain(row: CheckedDomain) -> dict[str, Any]:
         "indicators": list(row.indicators),
         "without": row.without.value if row.without else None,
         "changes": [steps_data(steps) for steps in row.changes],
+        "changes_complete": row.changes_complete,
     }
 
 

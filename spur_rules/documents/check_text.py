@@ -108,7 +108,8 @@ def _differing(row: CheckedDomain, sentences: Sentences) -> Iterator[str]:
     elif row.changes:
         yield _would_follow(row, sentences)
     else:
-        yield sentences.say("check.no-ticks", grade=row.given)
+        key = "check.no-ticks" if row.changes_complete else "check.too-many"
+        yield sentences.say(key, grade=row.given)
 
 
 def _would_follow(row: CheckedDomain, sentences: Sentences) -> str:

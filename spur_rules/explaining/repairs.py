@@ -14,7 +14,7 @@ from ..vocabulary import Code, Grade, Status
 from .what_if import Tallies, WhatIf, as_answered, moved
 
 #: With more ways to mend than this, one smallest repair is given instead of all.
-LIMIT_WAYS = 20_000
+LIMIT_WAYS = 5_000
 
 _SHORT = (Code.PARTLY, Code.NOT_MET)
 _MET = (Code.MET, Code.MET_OTHERWISE, Code.NOT_ASSESSED)
@@ -66,9 +66,17 @@ class Repairs:
 
     def _ways(self, part: int, grade: Grade) -> tuple[tuple[Way, ...], bool]:
         kinds = list(_kinds(self._tallies[part], _SHORT))
-        is_complete = prod(count + 1 for _, _, count in kinds) <= LIMIT_WAYS
+        needed = self._needed(part, grade, kinds)
+        if needed is None:
+            return (), True
+        tried = [
+            range(least, count + 1) for least, (_, _, count) in zip(needed, kinds, strict=True)
+        ]
+        is_complete = prod(map(len, tried)) <= LIMIT_WAYS
         find = self._smallest if is_complete else self._one_smallest
-        found = sorted(find(part, grade, kinds), key=lambda mended: (sum(mended), mended[::-1]))
+        found = sorted(
+            find(part, grade, kinds, tried), key=lambda mended: (sum(mended), mended[::-1])
+        )
         ways = tuple(self._way(part, kinds, mended) for mended in found)
         return (self._as_one_choice(ways) if is_complete else ways), is_complete
 
@@ -98,15 +106,31 @@ class Repairs:
             tallies[at] = moved(tallies[at], code, Code.MET, count)
         return self._what_if.ceiling(part, tuple(tallies)) <= grade
 
+    def _needed(self, part: int, grade: Grade, kinds: list[tuple[int, Code, int]]) -> Mended | None:
+        """How many of each kind every repair must mend; None where mending is not enough."""
+        everything = tuple(count for _, _, count in kinds)
+        if not self._is_enough(part, grade, kinds, everything):
+            return None
+        return tuple(
+            next(
+                least
+                for least in range(count + 1)
+                if self._is_enough(
+                    part, grade, kinds, (*everything[:kind], least, *everything[kind + 1 :])
+                )
+            )
+            for kind, count in enumerate(everything)
+        )
+
     def _smallest(
-        self, part: int, grade: Grade, kinds: list[tuple[int, Code, int]]
+        self, part: int, grade: Grade, kinds: list[tuple[int, Code, int]], tried: list[range]
     ) -> Iterator[Mended]:
         """Every way from which nothing can be left out.
 
         Mending more never lowers a grade, so what holds one that is enough is enough.
         """
         enough: set[Mended] = set()
-        for mended in product(*(range(count + 1) for _, _, count in kinds)):
+        for mended in product(*tried):
             if any(less in enough for less in _one_less(mended)):
                 enough.add(mended)
             elif self._is_enough(part, grade, kinds, mended):
@@ -114,16 +138,14 @@ class Repairs:
                 yield mended
 
     def _one_smallest(
-        self, part: int, grade: Grade, kinds: list[tuple[int, Code, int]]
+        self, part: int, grade: Grade, kinds: list[tuple[int, Code, int]], tried: list[range]
     ) -> Iterator[Mended]:
         """One such way: everything mended, and then as much left out as can be."""
         mended = [count for _, _, count in kinds]
-        if not self._is_enough(part, grade, kinds, tuple(mended)):
-            return
-        for kind, count in enumerate(mended):
-            for left in range(count):
-                tried = (*mended[:kind], left, *mended[kind + 1 :])
-                if self._is_enough(part, grade, kinds, tried):
+        for kind, numbers in enumerate(tried):
+            for left in numbers:
+                fewer = (*mended[:kind], left, *mended[kind + 1 :])
+                if self._is_enough(part, grade, kinds, fewer):
                     mended[kind] = left
                     break
         yield tuple(mended)

@@ -5,21 +5,33 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import combinations_with_replacement
+from typing import NamedTuple
 
 from ..explanation import Choice, Step, Way
 from ..vocabulary import Code, Grade, Status
 from .what_if import Tallies, WhatIf, as_answered, moved
 
-#: With more ways to try than this for one number of ticks, no further number is tried.
+#: With more ways to try in one part than this, it is left open whether there is one.
 LIMIT_TRIED = 20_000
 
 _NEW = (Code.MET, Code.PARTLY, Code.NOT_MET)
-_OLD = (Code.MET, Code.MET_OTHERWISE, Code.PARTLY, Code.NOT_MET, Code.NOT_ASSESSED)
+_OLD = tuple(Code)
 _ALL_MET = frozenset((Code.MET, Code.MET_OTHERWISE, Code.NOT_ASSESSED))
 
 #: Which alike indicators, from which status to which.
 Move = tuple[int, Code, Code]
 IsWanted = Callable[[Grade], bool]
+
+
+class Reticks(NamedTuple):
+    """The shortest sets of steps to a grade; none there is, or none was found among too many."""
+
+    changes: tuple[tuple[Step, ...], ...]
+    is_complete: bool = True
+
+
+class _TooMany(Exception):  # noqa: N818 (a signal, not an error)
+    """More ways than are tried."""
 
 
 class Reticking:
@@ -35,19 +47,26 @@ class Reticking:
         parts = range(len(what_if.parts))
         self._known = [what_if.tallies(part, own) for part in parts]
 
-    def find(self, grade: Grade) -> tuple[tuple[Step, ...], ...]:
-        """Every shortest set of steps after which the grade is this one; empty if there is none.
+    def find(self, grade: Grade) -> Reticks:
+        """Every shortest set of steps after which the grade is this one.
 
         No part may have a lower ceiling, and one of them must have just this one.
 
         Args:
             grade: A grade on the domain's scale.
         """
+        try:
+            return Reticks(tuple(self._shortest(grade)))
+        except _TooMany:
+            return Reticks((), is_complete=False)
+
+    def _shortest(self, grade: Grade) -> Iterator[tuple[Step, ...]]:
         at_least = [self._step(part, grade.__ge__) for part in self._parts]
         if None in at_least:
-            return ()
+            return
         if grade is self._what_if.domain.best_grade:
-            return (_without_empty(at_least),)
+            yield _without_empty(at_least)
+            return
         found: dict[tuple[Step, ...], int] = {}
         for part in self._parts:
             exactly = self._step(part, grade.__eq__)
@@ -55,20 +74,21 @@ class Reticking:
                 steps = _without_empty([*at_least[:part], exactly, *at_least[part + 1 :]])
                 found[steps] = sum(step.fewest for step in steps)
         fewest = min(found.values(), default=0)
-        return tuple(steps for steps, number in found.items() if number == fewest)
+        yield from (steps for steps, number in found.items() if number == fewest)
 
     @property
     def _parts(self) -> range:
         return range(len(self._known))
 
     def _step(self, part: int, is_wanted: IsWanted) -> Step | None:
-        """Every way with the fewest ticks; None where there is none, or too many to try."""
-        moves = list(self._moves(part))
+        """Every way with the fewest ticks; None where there is none."""
+        moves, tried = list(self._moves(part)), 0
         for number in range(sum(map(sum, self._known[part])) + 1):
             ways = []
-            for tried, chosen in enumerate(combinations_with_replacement(moves, number)):
+            for chosen in combinations_with_replacement(moves, number):
+                tried += 1
                 if tried > LIMIT_TRIED:
-                    return None
+                    raise _TooMany
                 tallies = self._after(part, chosen)
                 if tallies is not None and is_wanted(self._what_if.ceiling(part, tallies)):
                     ways.append(self._way(part, chosen))

@@ -52,29 +52,32 @@ def sweep(rulebook: Rulebook, checklists: Iterable[Checklist], policy: Policy) -
     facts = [tried.facts(checklist) for checklist in checklists]
     base = [tried.base.ranges(*found) for found in facts]
     rows: list[SweepRow] = []
+    size = len(rulebook.domains)
     for name, reading in tried.profiles.items():
-        moved = _moved(base, [reading.ranges(*found) for found in facts])
+        moved = _moved(base, [reading.ranges(*found) for found in facts], size)
         rows.append(SweepRow(name, None, None, *moved))
     for name, values in tried.parameters.items():
         under = [(v.values, [v.reading.ranges(*found) for found in facts]) for v in values]
-        rows += _rows(name, under, base)
+        rows += _rows(name, under, base, size)
     return Sweep(policy, len(facts), tuple(d.letter for d in rulebook.domains), tuple(rows))
 
 
 def _rows(
-    parameter: str, under: list[tuple[Interval, list[Ranges]]], base: list[Ranges]
+    parameter: str, under: list[tuple[Interval, list[Ranges]]], base: list[Ranges], size: int
 ) -> Iterator[SweepRow]:
     for ranges, group in groupby(under, key=lambda row: row[1]):
         values = Interval.joined([interval for interval, _ in group])
-        yield SweepRow(None, parameter, values, *_moved(base, ranges))
+        yield SweepRow(None, parameter, values, *_moved(base, ranges, size))
 
 
-def _moved(base: list[Ranges], under: list[Ranges]) -> tuple[tuple[int, ...], int, int]:
-    moved = [0] * len(base[0]) if base else []
+def _moved(base: list[Ranges], under: list[Ranges], size: int) -> tuple[tuple[int, ...], int, int]:
+    """How many grades move in each domain; how many go up and down, at no end the other way."""
+    moved = [0] * size
     raised = lowered = 0
-    for before, after in zip(base, under, strict=True):
-        for at, (old, new) in enumerate(zip(before, after, strict=True)):
+    for base_ranges, ranges in zip(base, under, strict=True):
+        for at, (old, new) in enumerate(zip(base_ranges, ranges, strict=True)):
             moved[at] += old != new
-            raised += old != new and new <= old
-            lowered += old != new and new >= old
+            ends = list(zip(new, old, strict=True))
+            raised += old != new and all(after <= before for after, before in ends)
+            lowered += old != new and all(after >= before for after, before in ends)
     return tuple(moved), raised, lowered

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
 from ..conditions import FactTest, Measure, StatusTest, leaves
 from ..engines.native import NativeEngine
+from ..evaluation import compare
 from ..grading import decide
 from ..in_force import DomainInForce, RuleInForce, RulesInForce, rules_in_force
 from ..policy import Policy
@@ -54,7 +56,7 @@ class WhatIf:
         self._engine = NativeEngine(RulesInForce((local,)))
         self.alike = tuple(_alike(domain))
         self.parts = tuple(_parts(domain, self.alike))
-        self.ceiling = lru_cache(maxsize=1 << 14)(self._ceiling)
+        self.ceiling = lru_cache(maxsize=1 << 11)(self._ceiling)
 
     def tallies(self, part: int, own: bytes) -> Tallies:
         """How many of each part's alike indicators have each status.
@@ -101,7 +103,7 @@ class WhatIf:
         return all(map(_takes_not_applicable_between, tests))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)
 def what_if(rulebook: Rulebook, policy: Policy, index: int) -> WhatIf:
     """The what-ifs of one domain, made once for each rulebook and policy.
 
@@ -137,13 +139,11 @@ def _tally(own: bytes, offsets: tuple[int, ...]) -> Tally:
 
 def _alike(domain: DomainInForce) -> Iterator[Alike]:
     start, order = domain.linked.start, domain.linked.order
-    catalog_order = list(domain.linked.indicators)
     for number, group in enumerate(domain.groups):
         offsets = range(group.start - start, group.stop - start)
         plain = [at for at in offsets if order[at] not in domain.named]
         if plain:
-            in_order = sorted(plain, key=lambda at: catalog_order.index(order[at]))
-            yield Alike(number, tuple(in_order), None)
+            yield Alike(number, tuple(plain), None)
         for at in offsets:
             if order[at] in domain.named:
                 yield Alike(number, (at,), order[at])
@@ -172,6 +172,9 @@ def _looked_at(rule: RuleInForce, domain: DomainInForce, alike: Iterable[Alike])
 
 def _takes_not_applicable_between(test: FactTest | StatusTest) -> bool:
     if isinstance(test, FactTest):
+        if test.measure is Measure.SHARE_MET:  # void where nothing applies, whatever it asks
+            assert isinstance(test.threshold, Fraction), "rules_in_force sets every threshold"
+            return not compare(Fraction(1), test.op, test.threshold)
         return test.measure is not Measure.APPLICABLE
     if Status.NOT_APPLICABLE in test.statuses:
         return Status.NOT_MET in test.statuses

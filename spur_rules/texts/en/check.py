@@ -37,6 +37,7 @@ PHRASES: dict[str, str] = {
     "check.would-follow": "{grade} would follow if {changes}.",
     "check.could-follow": "{grade} would follow, for example, if {changes}.",
     "check.no-ticks": "No other answers would give {grade}.",
+    "check.too-many": "The other answers that would give {grade} are too many to try.",
     "check.becomes": "{indicators} were found {status}",
     "check.one-of-becomes": "at least {number} of {indicators} were found {status}",
     "check.your-reason": "Your reason: {reason}",

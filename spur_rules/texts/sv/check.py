@@ -33,6 +33,7 @@ PHRASES: dict[str, str] = {
     "check.would-follow": "{grade} skulle följa om {changes}.",
     "check.could-follow": "{grade} skulle till exempel följa om {changes}.",
     "check.no-ticks": "Inga andra svar skulle ge {grade}.",
+    "check.too-many": "Vilka andra svar som skulle ge {grade} är för många att pröva.",
     "check.becomes": "{indicators} bedömdes som {status}",
     "check.one-of-becomes": "minst {number} av {indicators} bedömdes som {status}",
     "check.your-reason": "Ert skäl: {reason}",
