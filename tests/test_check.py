@@ -295,3 +295,47 @@ def test_a_given_grade_changes_no_suggestion(rulebook: Rulebook, filled: Make) -
     )
     before, after = (api.suggest(rulebook, c, engine="native") for c in (plain, given))
     assert before.domains == after.domains
+
+
+def corrected(row: str, given: str, answers: str) -> bytes:
+    return (
+        f"{{schema: spur-rules/checklist/1, catalog: st-spur, answers: {{{answers}}},"
+        f" corrections: [{{{row}, reason: Intyg visat efteråt.}}], given: {{{given}}}}}"
+    ).encode()
+
+
+def test_a_check_is_about_the_answers_after_corrections(
+    rulebook: Rulebook, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A1 was met after all; A2 is still unknown, so B to D are open."""
+    row = "indicator: A1, status: uppfyllt"
+    text = corrected(row, "A: B", "A1: ej uppfyllt, A3: uppfyllt, A4: ej uppfyllt")
+    path = tmp_path / "visit.yaml"
+    path.write_bytes(text)
+    checklist = api.read_checklist(path, rulebook)
+    found = api.check(rulebook, checklist)
+    assert (found["A"].verdict, found["A"].indicators) == (Verdict.UNDECIDED, ("A2",))
+    assert checklist.status("A1") is Status.NOT_MET
+    _, out, _ = run(capsys, str(path))
+    assert "Det som följer gäller svaren efter faktakorrigeringen." in out
+
+
+def test_what_does_not_apply_could_be_ticked_too(given: Given) -> None:
+    row = given("C", "B", C4="ej tillämpligt")
+    assert row.changes[0][0].ways == ((Choice(1, ("C4",), Status.NOT_MET),),)
+
+
+def test_too_many_to_try_is_said(
+    rulebook: Rulebook, filled: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("spur_rules.explaining.reticking.LIMIT_TRIED", 0)
+    found = api.check(rulebook, filled(), {"D": Grade.B})
+    assert (found["D"].changes, found["D"].changes_complete) == ((), False)
+    report = TextReport(found.suggestion, rulebook, found.checklist)
+    text = " ".join(check_text(found, report).split())
+    assert "Vilka andra svar som skulle ge B är för många att pröva." in text
+
+
+def test_a_grade_that_there_is_not(rulebook: Rulebook, filled: Make) -> None:
+    with pytest.raises(InputError, match=r"SR407. given domain E is given `Z`; use one of A, B"):
+        api.check(rulebook, filled(), {"E": "Z"})  # type: ignore[dict-item]

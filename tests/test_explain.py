@@ -359,6 +359,17 @@ def test_sweep(capsys: pytest.CaptureFixture[str], tmp_path) -> None:
     assert json.loads(out)["readings"][1]["moved"]["B"] == 2
 
 
+def test_a_sweep_of_no_reviews(rulebook: Rulebook) -> None:
+    assert {row.moved for row in api.sweep(rulebook, []).rows} == {(0,) * 8}
+
+
+def test_a_checklist_for_another_catalog(rulebook: Rulebook) -> None:
+    other = Checklist.of("other", {"A1": Status.MET})
+    for ask in (lambda: api.derive(rulebook, other, "A"), lambda: api.hints(rulebook, other)):
+        with pytest.raises(InputError, match="SR405"):
+            ask()
+
+
 def test_a_folder_tells_all_its_mistakes(capsys: pytest.CaptureFixture[str], tmp_path) -> None:
     code, _, err = run(capsys, "sweep", str(tmp_path))
     assert (code, "error[SR408]" in err) == (2, True)

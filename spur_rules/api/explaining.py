@@ -166,7 +166,7 @@ def check(
 
     Returns:
         For every given grade a verdict, what carries the difference, and what would have to be
-        ticked differently for it to follow.
+        ticked differently for it to follow; all of it about the answers after corrections.
 
     Raises:
         InputError: An unknown profile, parameter, indicator or domain.
@@ -178,10 +178,15 @@ def check(
     >>> check(rulebook, checklist, {"E": Grade.B})["E"].verdict
     <Verdict.MILDER: 'mildare'>
     """
-    from ..checking import sanity
+    from dataclasses import replace
 
-    suggestion = suggest(rulebook, checklist, policy, engine)
-    return sanity.check(rulebook, checklist, suggestion, given)
+    from ..checking import sanity
+    from ..regrading.changes import answers_in_force
+
+    answered = answers_in_force(checklist) if checklist.corrections else checklist
+    suggestion = suggest(rulebook, answered, policy, engine)
+    made = sanity.check(rulebook, answered, suggestion, given)
+    return replace(made, is_corrected=answered is not checklist)
 
 
 def hints(rulebook: Rulebook, checklist: Checklist) -> tuple[Hint, ...]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ..checklist import Checklist, GivenGrade
-from ..errors import InputError
+from ..errors import InputError, Problem, quoted
 from ..explaining.repairs import Repairs
 from ..explaining.reticking import Reticking, Reticks
 from ..explaining.sensitivity import readings
@@ -68,11 +68,16 @@ class CheckedDomain(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Check(ByLetter[CheckedDomain]):
-    """Every given grade of a review, in catalog order; `not_given` are the other domains."""
+    """Every given grade of a review, in catalog order; `not_given` are the other domains.
+
+    The checklist is what was answered, `is_corrected` whether corrections were made to it first.
+    """
 
     suggestion: Suggestion
+    checklist: Checklist
     domains: tuple[CheckedDomain, ...]
     not_given: tuple[str, ...]
+    is_corrected: bool = False
 
     @property
     def disagrees(self) -> bool:
@@ -95,13 +100,14 @@ def check(
         given: Further given grades by domain; they take the place of the checklist's.
 
     Raises:
-        InputError: SR310, a grade is given for a domain that there is not.
+        InputError: SR310, a grade is given for a domain that there is not; SR407, no such grade.
     """
-    letters = {domain.letter for domain in rulebook.domains}
-    if unknown := sorted(set(given or {}) - letters):
-        raise InputError(rulebook.unknown_domain(letter, Place("given")) for letter in unknown)
     wanted = {row.domain: row for row in checklist.given}
-    wanted |= {d: GivenGrade(domain=d, grade=grade) for d, grade in (given or {}).items()}
+    for letter, grade in (given or {}).items():
+        wanted[letter] = _given(letter, grade)
+    letters = {domain.letter for domain in rulebook.domains}
+    if unknown := sorted(set(wanted) - letters):
+        raise InputError(rulebook.unknown_domain(letter, Place("given")) for letter in unknown)
     checker = _Checker(rulebook, checklist, suggestion)
     found = tuple(
         checker.checked(index, wanted[domain.domain])
@@ -109,7 +115,14 @@ def check(
         if domain.domain in wanted
     )
     not_given = tuple(d.domain for d in suggestion.domains if d.domain not in wanted)
-    return Check(suggestion, found, not_given)
+    return Check(suggestion, checklist, found, not_given)
+
+
+def _given(letter: str, grade: str) -> GivenGrade:
+    if grade not in list(Grade):
+        message = f"domain {letter} is given {quoted(grade)}; use one of {', '.join(Grade)}"
+        raise InputError([Problem("SR407", Place("given"), message)])
+    return GivenGrade(domain=letter, grade=Grade(grade))
 
 
 class _Checker:

@@ -13,7 +13,6 @@ from .screen import width
 
 if TYPE_CHECKING:
     from ..checking.sanity import Check
-    from ..checklist import Checklist
     from ..rulebook import Rulebook
     from ..texts import Language
     from ..vocabulary import Grade
@@ -50,7 +49,7 @@ def check(
     wanted = _given_grades(given, rulebook)
     checklist, reading = opened(file, rulebook, policy)
     made = api.check(rulebook, checklist, wanted, reading, engine)
-    click.echo(_rendered(made, rulebook, checklist, format_, lang), nl=False)
+    click.echo(_rendered(made, rulebook, format_, lang), nl=False)
     return FINDINGS if made.disagrees else GRADED
 
 
@@ -85,14 +84,14 @@ def _given_grades(text: str | None, rulebook: Rulebook) -> dict[str, Grade]:
     return {} if text is None else parse_given(text, rulebook.catalog)
 
 
-def _rendered(
-    made: Check, rulebook: Rulebook, checklist: Checklist, format_: str, lang: Language
-) -> str:
+def _rendered(made: Check, rulebook: Rulebook, format_: str, lang: Language) -> str:
     if format_ == "text":
         from ..documents.check_text import check_text
         from ..documents.terminal import TextReport
 
-        return check_text(made, TextReport(made.suggestion, rulebook, checklist, lang, width()))
+        return check_text(
+            made, TextReport(made.suggestion, rulebook, made.checklist, lang, width())
+        )
     from ..documents.check_data import check_data
     from ..documents.data import written
 

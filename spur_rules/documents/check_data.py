@@ -26,6 +26,7 @@ def check_data(check: Check, rulebook: Rulebook) -> dict[str, Any]:
         "schema": SCHEMA,
         "domains": [_domain(row) for row in check.domains],
         "not_given": list(check.not_given),
+        "corrected": check.is_corrected,
         "disagrees": check.disagrees,
         "provenance": as_data(check.suggestion, rulebook)["provenance"],
     }

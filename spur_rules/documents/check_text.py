@@ -25,7 +25,10 @@ def check_text(check: Check, report: TextReport) -> str:
     sentences = report.sentences
     if not check.domains:
         return report.wrapped(report.say("check.nothing-given"), "", 0) + "\n"
-    blocks = [report.heading(report.say("check.title")), _table(check, sentences)]
+    blocks = [report.heading(report.say("check.title"))]
+    if check.is_corrected:
+        blocks.append(report.wrapped(report.say("after-corrections"), "", 0))
+    blocks.append(_table(check, sentences))
     for row in check.domains:
         lines = list(_details(row, report))
         if lines:

@@ -88,6 +88,16 @@ def corrected(checklist: Checklist, corrections: Sequence[Correction]) -> Checkl
     return checklist.model_copy(update={"answers": tuple(answers.values())})
 
 
+def answers_in_force(checklist: Checklist) -> Checklist:
+    """A checklist with every correction made, and none left to make.
+
+    Args:
+        checklist: With its corrections.
+    """
+    answered = corrected(checklist, in_order(checklist))
+    return answered.model_copy(update={"corrections": ()})
+
+
 def follow(
     rule: PlanRule | None,
     checklist: Checklist,
