@@ -111,7 +111,8 @@ def regrade(
         EngineError: The engine failed, or two engines disagree.
     """
     whole = _whole(rulebook, checklist, plan)
-    received = plan.received if plan and whole.plan else None
+    is_about_a_plan = plan is not None and (plan.entries or not plan.corrections)
+    received = plan.received if plan and is_about_a_plan and whole.plan else None
     suggestion, course = grader.follow(whole, received)
     domain_of = {id: d.letter for d in rulebook.domains for id in d.indicators}
     fixes = tuple(_corrected(whole, domain_of))
