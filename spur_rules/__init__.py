@@ -16,22 +16,33 @@ if TYPE_CHECKING:
         regrade,
         suggest,
     )
+    from .checking.sanity import Check, Verdict
     from .checklist import Checklist
     from .errors import EngineError, InputError, SpurError
+    from .explaining.explain import Explanation
+    from .explanation import Sensitivity
     from .plan import Plan
+    from .regrading.regrade import Regrading
     from .suggestion import Suggestion
     from .vocabulary import Grade, Norm, Status
+    from .whole_review import WholeReview
 
 __all__ = [
+    "Check",
     "Checklist",
     "EngineError",
+    "Explanation",
     "Grade",
     "InputError",
     "Norm",
     "Plan",
+    "Regrading",
+    "Sensitivity",
     "SpurError",
     "Status",
     "Suggestion",
+    "Verdict",
+    "WholeReview",
     "__version__",
     "check",
     "explain",
@@ -46,6 +57,12 @@ __all__ = [
 #: The module that each name comes from. It is imported when the name is asked for, so that a
 #: command which reads no file starts without pydantic and YAML.
 _HOMES = {
+    "Check": "checking.sanity",
+    "Explanation": "explaining.explain",
+    "Regrading": "regrading.regrade",
+    "Sensitivity": "explanation",
+    "Verdict": "checking.sanity",
+    "WholeReview": "whole_review",
     "Checklist": "checklist",
     "EngineError": "errors",
     "Grade": "vocabulary",

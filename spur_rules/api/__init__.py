@@ -1,7 +1,7 @@
 """The façade: what other tools import. Load, read, suggest, explain, check, regrade."""
 
 from ..schema_files import schema
-from .explaining import check, derive, explain, hints, sensitivity, summarise, sweep
+from .explaining import agreement, check, derive, explain, hints, sensitivity, summarise, sweep
 from .grading import grader, regrade, suggest
 from .reading import (
     load_rulebook,
@@ -13,6 +13,7 @@ from .reading import (
 )
 
 __all__ = [
+    "agreement",
     "check",
     "derive",
     "explain",

@@ -14,6 +14,7 @@ from .grading import resolved, suggest
 
 # Imported where it is asked for: a suggestion alone starts fast.
 if TYPE_CHECKING:
+    from ..checking.agreement import Agreement
     from ..checking.consistency import Hint
     from ..checking.sanity import Check
     from ..explaining.explain import Explanation
@@ -187,6 +188,27 @@ def check(
     suggestion = suggest(rulebook, answered, policy, engine)
     made = sanity.check(rulebook, answered, suggestion, given)
     return replace(made, is_corrected=answered is not checklist)
+
+
+def agreement(checks: Iterable[Check]) -> Agreement:
+    """Count the verdicts of many checks, by domain, direction and reading.
+
+    Args:
+        checks: What `check` returned for each review.
+
+    Returns:
+        A row for every kind of verdict that there is in a domain.
+
+    >>> from spur_rules import Grade, load_rulebook, read_checklist
+    >>> rulebook = load_rulebook()
+    >>> checklist = read_checklist("examples/primary-care-2025-assumed.yaml", rulebook)
+    >>> made = check(rulebook, checklist, {"E": Grade.B})
+    >>> [(row.domain, row.verdict.value, row.number) for row in agreement([made, made]).rows]
+    [('E', 'mildare', 2)]
+    """
+    from ..checking import agreement as counting
+
+    return counting.agreement(checks)
 
 
 def hints(rulebook: Rulebook, checklist: Checklist) -> tuple[Hint, ...]:

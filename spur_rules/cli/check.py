@@ -101,13 +101,13 @@ def _rendered(made: Check, rulebook: Rulebook, format_: str, lang: Language) -> 
 def _all_rendered(
     checks: dict[str, Check], rulebook: Rulebook, format_: str, lang: Language
 ) -> str:
-    from ..checking.agreement import agreement
+    from .. import api
     from ..documents import agreement_text
     from ..documents.check_data import agreement_data
     from ..documents.data import written
     from ..documents.sentences import Sentences
 
-    counted = agreement(checks.values())
+    counted = api.agreement(checks.values())
     if format_ == "csv":
         return agreement_text.agreement_csv(counted)
     if format_ == "text":
