@@ -130,6 +130,10 @@ class Rulebook:
         letters = [domain.letter for domain in self.domains]
         return resolve(self.ruleset, letters, profile, overrides)
 
+    def domain(self, letter: str) -> LinkedDomain:
+        """A domain by its letter, which must be one of the catalog's."""
+        return next(domain for domain in self.domains if domain.letter == letter)
+
     def unknown_domain(self, letter: str, place: Place) -> Problem:
         """The mistake of naming a domain that there is not."""
         known = ", ".join(domain.letter for domain in self.domains)

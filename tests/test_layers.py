@@ -52,6 +52,7 @@ FLOORS = (
     ("texts.sv", "texts.en"),
     ("texts",),
     ("documents.data", "documents.adjusted", "documents.calendar", "documents.tables"),
+    ("documents.wrapping",),
     ("documents.phrasing", "documents.review_text"),
     ("documents.sentences", "documents.readings_text"),
     ("documents.derivation_text", "documents.explanation_data"),

@@ -133,7 +133,7 @@ class Session:
             domain: One of the domains that are asked about.
         """
         asked = {row.indicator for row in domain.open}
-        linked = next(d for d in self._rulebook.domains if d.letter == domain.domain)
+        linked = self._rulebook.domain(domain.domain)
         status = self.document.checklist.status
         unknown = (id for id in linked.indicators if status(id) is Status.NOT_ASSESSED)
         return tuple(id for id in unknown if id not in asked)

@@ -15,6 +15,7 @@ from ..texts import Language, listing, say, spelled
 from ..vocabulary import STATUSES, Grade, Norm, Status, fold
 from .sentences import Sentences
 from .terminal import Paint, plain
+from .wrapping import wrapped
 
 
 class Command(StrEnum):
@@ -272,13 +273,7 @@ class Conversation:
         return self.paint(domain.grade.value, domain.grade)
 
     def _linked(self, letter: str) -> LinkedDomain:
-        return next(d for d in self.rulebook.domains if d.letter == letter)
+        return self.rulebook.domain(letter)
 
     def _filled(self, text: str, start: str = "", indent: int = 0) -> str:
-        return textwrap.fill(
-            " ".join(text.split()),
-            self.width,
-            initial_indent=start,
-            subsequent_indent=" " * indent,
-            break_on_hyphens=False,
-        )
+        return wrapped(text, self.width, start, indent)

@@ -61,4 +61,4 @@ class Phrasing:
 
     def domain(self, letter: str) -> LinkedDomain:
         """A domain by its letter."""
-        return next(domain for domain in self.rulebook.domains if domain.letter == letter)
+        return self.rulebook.domain(letter)

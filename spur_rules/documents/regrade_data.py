@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import Any
 
 from ..regrading.findings import Finding
 from ..regrading.regrade import Appointment, Corrected, RegradedDomain, Regrading
 from ..rulebook import Rulebook
-from ..yaml_events import dump
 from .adjusted import told
-from .data import caveat_data, change_data, provenance_data, range_data
+from .data import caveat_data, change_data, provenance_data, range_data, written
 
 SCHEMA = "spur-rules/regrade/1"
 
@@ -23,12 +21,12 @@ def as_json(regrading: Regrading, rulebook: Rulebook) -> str:
         regrading: What `regrade` returned.
         rulebook: What it was made with.
     """
-    return json.dumps(as_data(regrading, rulebook), ensure_ascii=False, indent=2) + "\n"
+    return written(as_data(regrading, rulebook), "json")
 
 
 def as_yaml(regrading: Regrading, rulebook: Rulebook) -> str:
     """The same content as YAML."""
-    return dump(as_data(regrading, rulebook))
+    return written(as_data(regrading, rulebook), "yaml")
 
 
 def as_data(regrading: Regrading, rulebook: Rulebook) -> dict[str, Any]:

@@ -66,7 +66,7 @@ class RegradeReport:
         return "\n".join(lines)
 
     def _title(self, letter: str) -> str:
-        return next(d.title for d in self.report.rulebook.catalog.domains if d.letter == letter)
+        return self.report.rulebook.domain(letter).domain.title
 
     def _grade(self, domain: RegradedDomain) -> str:
         if domain.changes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ from ..suggestion import Cause, Shortcoming, Suggestion
 from ..texts import Language, listing, say
 from ..vocabulary import Status
 from ..whole_review import DomainMeasures, WholeReview, summarise
+from .wrapping import wrapped
 
 #: The most lines of Förbättringspotential that a report shows; the most binding stand first.
 MOST_LINES = 10
@@ -145,10 +145,4 @@ class Closing:
         return say(self.language, key, count, **values)
 
     def _wrapped(self, text: str, start: str) -> str:
-        return textwrap.fill(
-            " ".join(text.split()),
-            self.width,
-            initial_indent=start,
-            subsequent_indent=" " * len(start),
-            break_on_hyphens=False,
-        )
+        return wrapped(text, self.width, start, len(start))

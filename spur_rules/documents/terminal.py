@@ -19,6 +19,7 @@ from .adjusted import announced, correction_told, shown_range
 from .readings_text import policy_text, sensitivity_sentence
 from .review_text import Closing
 from .sentences import Sentences
+from .wrapping import wrapped
 
 #: How a grade is coloured; the letter alone says everything.
 Paint = Callable[[str, Grade], str]
@@ -242,13 +243,7 @@ class TextReport:
 
     def wrapped(self, text: str, start: str, indent: int) -> str:
         """A text in lines of the report's width, the first line after `start`."""
-        return textwrap.fill(
-            " ".join(text.split()),
-            self.width,
-            initial_indent=start,
-            subsequent_indent=" " * indent,
-            break_on_hyphens=False,
-        )
+        return wrapped(text, self.width, start, indent)
 
 
 def _content(content: ContentId) -> str:
