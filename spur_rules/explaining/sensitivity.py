@@ -94,7 +94,6 @@ class Readings:
         else:
             most = max(self._sizes(parameter), default=1)
             values = _shares(most) if unit is Unit.SHARE else _counts(most)
-        values |= {self.base.policy.value(parameter, domain.letter) for domain in self._domains}
         in_order = sorted(values)
         for low, high in pairwise(in_order):
             yield Interval(low, low)
