@@ -1,9 +1,11 @@
 """The catalog: what is asked. Eight domains with their printed scales, 74 indicators."""
 
+from collections.abc import Container
 from enum import StrEnum
-from typing import Annotated, Literal
+from functools import cached_property
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from .frozen import (
     Day,
@@ -17,6 +19,7 @@ from .frozen import (
     keyed,
     one_of,
 )
+from .provenance import NOT_OVERLAID, Overlaid
 from .vocabulary import GRADES, NORMS, STATUSES, Grade, Norm, Status
 
 SCHEMA = "spur-rules/catalog/1"
@@ -26,19 +29,22 @@ class Basis(StrEnum):
     """Why an indicator stands in the catalog.
 
     INTERPRETATION is listed under the quoted provision with "vilket, enligt SPUR-modellen, innebär
-    att"; DIRECT is a provision or an advice itself; SPUR is the SPUR model's own.
+    att"; DIRECT is a provision or an advice itself; SPUR is the SPUR model's own; SPECIALTY is a
+    specialty association's own, added by its overlay.
     """
 
     INTERPRETATION = "tolkning"
     DIRECT = "direkt"
     SPUR = "spur"
+    SPECIALTY = "specialitet"
 
 
 class NormOrigin(StrEnum):
-    """Whether the printed form shows an indicator's norm, or it was inferred from other things."""
+    """Whether the form shows an indicator's norm, it was inferred, or an overlay says so itself."""
 
     PRINTED = "printed"
     INFERRED = "inferred"
+    OVERLAY = "overlay"
 
 
 GradeOnScale = Annotated[Grade, one_of(GRADES, "SR205", "grade")]
@@ -72,7 +78,10 @@ class Footnote(Frozen):
 
 
 class Indicator(Frozen):
-    """One row of the checklist: what must or should be in place, and with what force."""
+    """One row of the checklist: what must or should be in place, and with what force.
+
+    A row bound to `regulations` applies only where one of them is in use; without, everywhere.
+    """
 
     id: IndicatorId
     norm: NormField
@@ -82,6 +91,15 @@ class Indicator(Frozen):
     source: Text
     text: Text
     footnotes: tuple[Footnote, ...] = ()
+    regulations: tuple[Text, ...] = ()
+
+    def is_in_use(self, regulations: Container[str]) -> bool:
+        """Whether the row applies where these regulations are in use.
+
+        Args:
+            regulations: Those that the review names.
+        """
+        return not self.regulations or any(name in regulations for name in self.regulations)
 
 
 class ScaleStep(Frozen):
@@ -133,8 +151,28 @@ class Consistency(Frozen):
     words_against: tuple[WordsAgainst, ...] = ()
 
 
+class EarlierId(Frozen):
+    """An id that a row had in an earlier version, and the one that took its place."""
+
+    old: Text
+    new: Text
+
+
+class RetiredId(Frozen):
+    """An id that an earlier version had and that nothing took the place of, with the reason."""
+
+    id: Text
+    reason: Text
+
+
+EarlierIds = Annotated[tuple[EarlierId, ...], keyed("old", "new")]
+
+
 class Catalog(Frozen):
-    """Everything a review asks, as one version of the printed form has it."""
+    """Everything a review asks, as one version of the printed form has it.
+
+    `overlaid` tells what overlays did to it; a catalog as its file has it has none.
+    """
 
     schema_id: Annotated[Literal["spur-rules/catalog/1"], Field(alias="schema")]
     id: Identifier
@@ -147,7 +185,55 @@ class Catalog(Frozen):
     provisions: tuple[Provision, ...] = ()
     domains: Annotated[tuple[Domain, ...], Field(min_length=1)]
     consistency: Annotated[Consistency, Field(default_factory=Consistency)]
+    earlier_ids: EarlierIds = ()
+    retired_ids: Annotated[tuple[RetiredId, ...], keyed("id", "reason")] = ()
+
+    _overlaid: Overlaid = PrivateAttr(default=NOT_OVERLAID)
+
+    @property
+    def overlaid(self) -> Overlaid:
+        """The overlays it was extended with, and what they did to which row."""
+        return self._overlaid
+
+    def with_overlaid(self, overlaid: Overlaid, **changed: Any) -> "Catalog":
+        """The same catalog with other content, and how that came about.
+
+        Args:
+            overlaid: The overlays, and all that they did.
+            changed: The fields that are other than before.
+        """
+        made = self.model_copy(update=changed)
+        made._overlaid = overlaid
+        for name in _DERIVED:
+            made.__dict__.pop(name, None)
+        return made
+
+    @cached_property
+    def norms(self) -> dict[str, Norm]:
+        """The norm of every indicator, by id in catalog order."""
+        return {row.id: row.norm for domain in self.domains for row in domain.indicators}
+
+    @cached_property
+    def retired(self) -> dict[str, str]:
+        """Ids that are asked no longer and have no successor, with the reason."""
+        retired = {row.id: row.reason for row in self.retired_ids}
+        ends = {row.old: self.current_id(row.old) for row in self.earlier_ids}
+        return retired | {old: retired[end] for old, end in ends.items() if end in retired}
+
+    def current_id(self, id: str) -> str:
+        """The id that an answer is taken for: the last successor of an old one, else itself.
+
+        Args:
+            id: As a checklist writes it.
+        """
+        successors = {row.old: row.new for row in self.earlier_ids}
+        while id in successors:
+            id = successors[id]
+        return id
 
     def is_named(self, wanted: str) -> bool:
         """Whether `id` or `id@version`, as a file names its catalog, is this catalog."""
         return wanted in (self.id, f"{self.id}@{self.version}")
+
+
+_DERIVED = ("norms", "retired")

@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from .frozen import Day, Frozen, StatusField, Text, keyed, one_of
 from .plan import Correction, PlanEntry
@@ -60,6 +60,25 @@ class Checklist(Frozen):
     given: Annotated[tuple[GivenGrade, ...], keyed("domain", "grade")] = ()
     plan: tuple[PlanEntry, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    overlays: tuple[Text, ...] = ()
+
+    _renamed: tuple[tuple[str, str], ...] = PrivateAttr(default=())
+
+    @property
+    def renamed(self) -> tuple[tuple[str, str], ...]:
+        """Ids of an earlier version that the file has, and those that they are taken for."""
+        return self._renamed
+
+    def with_renamed(self, renamed: dict[str, str], **changed: Any) -> "Checklist":
+        """The same checklist under the ids that are used now.
+
+        Args:
+            renamed: The ids that the file has, and those that they are taken for.
+            changed: The fields that are other than before.
+        """
+        made = self.model_copy(update=changed)
+        made._renamed = tuple(renamed.items())
+        return made
 
     @classmethod
     def of(cls, catalog: str, statuses: dict[str, Status]) -> "Checklist":
@@ -101,8 +120,9 @@ class Checklist(Frozen):
         """The hash of what the checklist says, the same for any file format, layout or order."""
         content = self.model_dump(mode="json", by_alias=True)
         content["answers"].sort(key=lambda answer: answer["indicator"])
-        if not self.corrections:
-            del content["corrections"]  # newer than the format: a checklist keeps its hash
+        for newer in ("corrections", "overlays"):  # than the format: a checklist keeps its hash
+            if not content[newer]:
+                del content[newer]
         return content_hash(content)
 
     def __copy__(self) -> "Checklist":

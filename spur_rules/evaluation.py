@@ -21,7 +21,8 @@ def fired(domain: DomainInForce, statuses: Statuses) -> list[str]:
 
     Args:
         domain: The rules in force.
-        statuses: The status of each of the domain's indicators; none of them unknown.
+        statuses: The status of each of the domain's indicators that are in use; none of them
+            unknown.
     """
     return [rule.id for rule in domain.rules if holds(rule.written, domain, statuses)]
 
@@ -54,7 +55,8 @@ def judged(condition: Condition, domain: DomainInForce, statuses: Statuses) -> b
     """Whether a condition is true or false; None where it is void.
 
     A share of nothing is neither high nor low: where nothing of a norm applies, a comparison with
-    its share is void, and so is what hangs on it alone.
+    its share is void, and so is what hangs on it alone. So is a question about an indicator that is
+    not in use.
     """
     match condition:
         case Not(part):
@@ -67,7 +69,7 @@ def judged(condition: Condition, domain: DomainInForce, statuses: Statuses) -> b
                 return decisive
             return None if None in found else not decisive
         case StatusTest(indicator, wanted):
-            return statuses[indicator] in wanted
+            return statuses[indicator] in wanted if indicator in statuses else None
         case FactTest(norm, measure, op, Fraction() as threshold):
             value = measured(norm, measure, domain, statuses)
             return None if value is None else compare(value, op, threshold)
@@ -79,7 +81,7 @@ def measured(
 ) -> Fraction | None:
     """The value of a fact; None for the share of nothing."""
     rows = domain.linked.indicators.values()
-    found = [statuses[row.id] for row in rows if row.norm is norm]
+    found = [statuses[row.id] for row in rows if row.norm is norm and row.id in statuses]
     applicable = [status for status in found if status is not Status.NOT_APPLICABLE]
     partly = applicable.count(Status.PARTLY)
     not_met = applicable.count(Status.NOT_MET)

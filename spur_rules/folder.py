@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
-from .catalog import Catalog
-from .checklist import SCHEMA, Checklist
+from .checklist import SCHEMA
 from .errors import InputError, Problem
 from .provenance import Place
-from .reading import read
 from .yaml_file import YamlFile, read_file
+
+Found = TypeVar("Found")
 
 _SUFFIXES = (".yaml", ".yml", ".json")
 
 
-def read_folder(folder: str | Path, catalog: Catalog) -> dict[str, Checklist]:
+def read_folder(folder: str | Path, read: Callable[[YamlFile], Found]) -> dict[str, Found]:
     """Read every checklist in a folder and in those below it.
 
     Hidden files, and those that say by their schema line that they are something else, are passed
@@ -22,15 +24,15 @@ def read_folder(folder: str | Path, catalog: Catalog) -> dict[str, Checklist]:
 
     Args:
         folder: Where the YAML and JSON files are.
-        catalog: The catalog whose indicators they must name.
+        read: What makes of a file what is wanted.
 
     Returns:
-        The checklists by their path within the folder, in its order.
+        What was made of each checklist, by its path within the folder, in its order.
 
     Raises:
         InputError: Every mistake in every file; SR101, no such folder; SR408, no checklist in it.
     """
-    root, found, problems = Path(folder), dict[str, Checklist](), list[Problem]()
+    root, found, problems = Path(folder), dict[str, Found](), list[Problem]()
     if not root.is_dir():
         what = "this is a file, not a folder" if root.exists() else "there is no such folder"
         message = f"{what}; check the path, and name a folder of checklists"
@@ -39,7 +41,7 @@ def read_folder(folder: str | Path, catalog: Catalog) -> dict[str, Checklist]:
         try:
             file = read_file(path)
             if not _is_something_else(file):
-                found[path.relative_to(root).as_posix()] = read(file, catalog)
+                found[path.relative_to(root).as_posix()] = read(file)
         except InputError as error:
             problems += error.problems
     if not found and not problems:

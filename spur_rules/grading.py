@@ -6,22 +6,23 @@ from collections.abc import Iterator
 
 from . import evaluation
 from .checklist import Checklist
-from .facts import ends, set_aside, shortcomings
+from .facts import ends, not_in_use, set_aside, shortcomings, statuses
 from .in_force import DomainInForce, RuleInForce, Scope, scope_of
 from .suggestion import (
     Caveat,
     CaveatCode,
     Ceiling,
     DomainSuggestion,
+    NotInUse,
     OpenIndicator,
     SetAside,
     Shortcoming,
 )
-from .vocabulary import Code, Grade, Status
+from .vocabulary import Code, Grade
 
-_STATUS = tuple(Status[code.name] for code in Code)
 MOST_SETS = 1024
 _NOT_APPLICABLE = int(Code.NOT_APPLICABLE)
+_NOT_IN_USE = int(Code.NOT_IN_USE)
 _PLAINLY_MET = bytes((Code.MET,))
 _MET_OTHERWISE = int(Code.MET_OTHERWISE)
 
@@ -80,7 +81,15 @@ def suggest_domain(
     found = tuple([_shortcoming(id, domain, checklist, ceilings) for id in short])
     caveats = tuple(_caveats(domain, own, ceilings, fired))
     aside = _set_aside(domain, checklist, own)
-    return DomainSuggestion(letter, worst, best, ceilings, found, open_indicators, caveats, aside)
+    made = (ceilings, found, open_indicators, caveats, aside)
+    unused = tuple([_unused(id, domain, checklist) for id in not_in_use(domain.linked, own)])
+    return DomainSuggestion(letter, worst, best, *made, not_in_use=unused)
+
+
+def _unused(id: str, domain: DomainInForce, checklist: Checklist) -> NotInUse:
+    answer = checklist.by_indicator.get(id)
+    row = domain.linked.indicators[id]
+    return NotInUse(id, row.regulations, answer.status if answer else None)
 
 
 def _justify(
@@ -102,9 +111,9 @@ def _justify(
 def _scope_now(rule: RuleInForce, domain: DomainInForce, codes: bytes) -> Scope:
     """What the rule looked at, where that depends on which part of an `any` holds."""
     best = ends(codes)[1]
-    statuses = {id: _STATUS[best[at]] for id, at in domain.linked.position.items()}
+    answered = statuses(domain.linked, best)
     scope = scope_of(
-        rule.condition, domain.weight_of, lambda part: evaluation.holds(part, domain, statuses)
+        rule.condition, domain.weight_of, lambda part: evaluation.holds(part, domain, answered)
     )
     return scope or Scope()
 
@@ -149,10 +158,11 @@ def _caveats(
             yield Caveat(CaveatCode.RULE, rule=ceiling.rule)
     if fired[0] != fired[1]:
         yield from _open_caveats(domain, fired)
-    if _NOT_APPLICABLE in own:
+    if _NOT_APPLICABLE in own or _NOT_IN_USE in own:
         start = domain.linked.start
         for group in domain.groups:
-            void = own.count(_NOT_APPLICABLE, group.start - start, group.stop - start)
+            ends_ = (group.start - start, group.stop - start)
+            void = own.count(_NOT_APPLICABLE, *ends_) + own.count(_NOT_IN_USE, *ends_)
             if void == group.size:
                 yield Caveat(CaveatCode.NORM_VOID, norm=group.norm)
 

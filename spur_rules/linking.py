@@ -23,6 +23,7 @@ from .errors import InputError, Problem, quoted
 from .evaluation import holds
 from .in_force import DomainInForce, RuleInForce, rules_in_force
 from .loading import hint, keys_named, load, sound_rules
+from .overlaying import lay
 from .policy import STANDARD, resolve
 from .provenance import ContentId
 from .rulebook import LinkedDomain, LinkedRule, NormGroup, Rulebook
@@ -32,20 +33,25 @@ from .yaml_events import DataPath
 from .yaml_file import YamlFile
 
 
-def link(catalog: YamlFile, rules: YamlFile) -> Rulebook:
+def link(catalog: YamlFile, rules: YamlFile, overlays: Sequence[YamlFile] = ()) -> Rulebook:
     """Load a catalog and a ruleset and make one rulebook of them.
 
     Args:
         catalog: The catalog's file: what is asked.
         rules: The ruleset's file: what an answer costs.
+        overlays: Files that extend the catalog, in order.
 
     Raises:
-        InputError: What is wrong in either file, and where the two do not fit, all at once.
+        InputError: What is wrong in any file, and where they do not fit, all at once.
     """
     asked, in_catalog = load(Catalog, catalog)
     ruleset, in_rules = load(Ruleset, rules)
     if asked is None or in_catalog:
         raise InputError(in_catalog + in_rules)
+    try:
+        asked = lay(asked, overlays)
+    except InputError as error:
+        raise InputError((*error.problems, *in_rules)) from None
     sound, kept = sound_rules(rules) if ruleset is None else (ruleset, range(len(ruleset.rules)))
     linker = _Linker(asked, sound, rules, kept) if sound is not None else None
     if linker is not None:

@@ -9,11 +9,13 @@ from pydantic import BaseModel, ValidationError
 
 from . import catalog as catalogs
 from . import checklist as checklists
+from . import overlay as overlays
 from . import plan as plans
 from . import rules as rulesets
 from .errors import Problem, described, quoted, suggestion_for
 from .frozen import DAY
 from .hint_checks import pair_checks, word_checks
+from .id_checks import earlier_id_checks
 from .shapes import ROW_NAMES, shape_problems
 from .vocabulary import fold
 from .yaml_events import DataPath
@@ -27,6 +29,7 @@ SCHEMAS: dict[type[BaseModel], str] = {
     rulesets.Ruleset: rulesets.SCHEMA,
     checklists.Checklist: checklists.SCHEMA,
     plans.Plan: plans.SCHEMA,
+    overlays.Overlay: overlays.SCHEMA,
 }
 
 
@@ -34,7 +37,7 @@ def load(kind: type[Model], file: YamlFile) -> tuple[Model | None, list[Problem]
     """The model, where the file's shape allows one, and every mistake in the file.
 
     Args:
-        kind: Catalog, Ruleset, Checklist or Plan.
+        kind: Catalog, Ruleset, Checklist, Plan or Overlay.
         file: What was read.
     """
     if problem := _wrong_schema(SCHEMAS[kind], file):
@@ -86,12 +89,14 @@ UNIQUE = (
     ("provisions.*.id", "SR211", "provision"),
     ("rules.*.id", "SR301", "rule"),
     ("readings.*.id", "SR301", "reading"),
+    ("add.*.id", "SR202", "indicator"),
 )
 
 #: Names that must be declared in the same file: where used, where declared, code, what it is.
 REFERENCES = (
     ("domains.*.provision", "provisions.*.id", "SR208", "provision"),
     ("domains.*.indicators.*.footnotes.*.regulation", "regulations.*.id", "SR207", "regulation"),
+    ("domains.*.indicators.*.regulations.*", "regulations.*.id", "SR207", "regulation"),
     ("consistency.presupposes.*.indicator", "domains.*.indicators.*.id", "SR212", "indicator"),
     ("consistency.presupposes.*.needs", "domains.*.indicators.*.id", "SR212", "indicator"),
     ("partly_counts_as.*.parameter", "parameters.*", "SR303", "parameter"),
@@ -157,8 +162,11 @@ def hint(name: str, known: Iterable[str]) -> str:
 def _own_checks(kind: type[BaseModel], file: YamlFile) -> Iterator[Problem]:
     if kind is catalogs.Catalog:
         yield from _catalog_checks(file)
+        yield from earlier_id_checks(file)
     elif kind is rulesets.Ruleset:
         yield from _setting_checks(file)
+    elif kind is overlays.Overlay:
+        yield from _validity_checks(file)
 
 
 def _catalog_checks(file: YamlFile) -> Iterator[Problem]:
@@ -178,12 +186,16 @@ def _catalog_checks(file: YamlFile) -> Iterator[Problem]:
         if words != sorted(words) or (words and words[0] != "A"):
             message = "a scale starts with A and names its grades from best to worst"
             yield Problem("SR205", file.place(path, key=True), message)
+    yield from _validity_checks(file)
+    yield from pair_checks(file)
+    yield from word_checks(file)
+
+
+def _validity_checks(file: YamlFile) -> Iterator[Problem]:
     start, end = file.data.get("valid_from"), file.data.get("valid_to")
     if _is_day(start) and _is_day(end) and str(end) < str(start):
         message = f"valid_to {quoted(end)} is before valid_from {quoted(start)}"
         yield Problem("SR209", file.place(("valid_to",)), message)
-    yield from pair_checks(file)
-    yield from word_checks(file)
 
 
 def _is_day(text: Any) -> bool:

@@ -11,6 +11,13 @@ from pydantic import BaseModel
 
 from .catalog import Catalog
 from .checklist import Checklist
+from .earlier_ids import (
+    KnownIds,
+    known_ids,
+    plan_under_current_ids,
+    twice_answered,
+    under_current_ids,
+)
 from .errors import InputError, Problem, quoted
 from .frozen import read_day
 from .loading import hint, load
@@ -26,7 +33,7 @@ _TOLD = ("indicator", "date", "status")
 
 
 def read(file: YamlFile, catalog: Catalog) -> Checklist:
-    """Make a frozen checklist of a file.
+    """Make a frozen checklist of a file, its rows under the ids that the catalog has now.
 
     Args:
         file: What was read.
@@ -35,7 +42,9 @@ def read(file: YamlFile, catalog: Catalog) -> Checklist:
     Raises:
         InputError: SR1xx for the file's shape, SR401 to SR409 for what does not fit the catalog.
     """
-    return _sound(Checklist, begun(file), _checklist_misfits(file, catalog))
+    return under_current_ids(
+        _sound(Checklist, begun(file), _checklist_misfits(file, catalog)), catalog
+    )
 
 
 def begun(file: YamlFile) -> YamlFile:
@@ -62,7 +71,8 @@ def read_plan(file: YamlFile, catalog: Catalog) -> Plan:
     Raises:
         InputError: SR1xx for the file's shape, SR401 to SR409 for what does not fit the catalog.
     """
-    return _sound(Plan, file, _plan_misfits(file, catalog))
+    plan = _sound(Plan, file, _plan_misfits(file, catalog))
+    return plan_under_current_ids(plan, catalog)
 
 
 def _sound(kind: type[Model], file: YamlFile, misfits: Iterable[Problem]) -> Model:
@@ -76,9 +86,11 @@ def _sound(kind: type[Model], file: YamlFile, misfits: Iterable[Problem]) -> Mod
 
 
 def _checklist_misfits(file: YamlFile, catalog: Catalog) -> Iterator[Problem]:
-    norms = _norms(catalog)
+    norms = known_ids(catalog)
     yield from _answers_misfit(file)
     yield from _catalog_misfit(file, catalog, "the checklist answers")
+    yield from _overlay_misfits(file, catalog)
+    yield from twice_answered(file, catalog)
     yield from _regulation_misfits(file, catalog)
     for path, answer in file.find("answers.*"):
         id = path[-1]
@@ -87,15 +99,15 @@ def _checklist_misfits(file: YamlFile, catalog: Catalog) -> Iterator[Problem]:
         if id not in norms:
             message = f"unknown indicator {quoted(id)}{_id_hint(id, norms)}"
             yield Problem("SR401", file.place(path, key=True), message)
-        else:
-            yield from _answer_misfits(file, path, id, answer, norms[id])
+        elif (norm := norms[id]) is not None:
+            yield from _answer_misfits(file, path, id, answer, norm)
     yield from _row_misfits(file, "plan.*.indicator", norms)
     yield from _correction_misfits(file, norms)
     yield from _given_misfits(file, catalog)
 
 
 def _plan_misfits(file: YamlFile, catalog: Catalog) -> Iterator[Problem]:
-    norms = _norms(catalog)
+    norms = known_ids(catalog)
     yield from _catalog_misfit(file, catalog, "the plan is about")
     yield from _row_misfits(file, "entries.*.indicator", norms)
     yield from _correction_misfits(file, norms)
@@ -112,11 +124,7 @@ def _answers_misfit(file: YamlFile) -> Iterator[Problem]:
         yield Problem("SR123", file.place(("answers",)), f"{message}, {way_out}")
 
 
-def _norms(catalog: Catalog) -> dict[str, Norm]:
-    return {row.id: row.norm for domain in catalog.domains for row in domain.indicators}
-
-
-def _row_misfits(file: YamlFile, pattern: str, norms: dict[str, Norm]) -> Iterator[Problem]:
+def _row_misfits(file: YamlFile, pattern: str, norms: KnownIds) -> Iterator[Problem]:
     """Rows that name an indicator which does not exist."""
     for path, id in file.find(pattern):
         if isinstance(id, str) and id not in norms:
@@ -124,13 +132,13 @@ def _row_misfits(file: YamlFile, pattern: str, norms: dict[str, Norm]) -> Iterat
             yield Problem("SR401", file.place(path), message)
 
 
-def _correction_misfits(file: YamlFile, norms: dict[str, Norm]) -> Iterator[Problem]:
+def _correction_misfits(file: YamlFile, norms: KnownIds) -> Iterator[Problem]:
     yield from _row_misfits(file, "corrections.*.indicator", norms)
     for path, row in file.find("corrections.*"):
         id = row.get("indicator") if isinstance(row, dict) else None
-        if isinstance(id, str) and id in norms:
+        if isinstance(id, str) and (norm := norms.get(id)) is not None:
             known = row | {"reason": ""}  # the model tells of a reason that is missing
-            yield from _answer_misfits(file, path, id, known, norms[id])
+            yield from _answer_misfits(file, path, id, known, norm)
     yield from _contradictions(file)
 
 
@@ -151,7 +159,7 @@ def _contradictions(file: YamlFile) -> Iterator[Problem]:
             yield Problem("SR409", file.place((*path, "status")), message)
 
 
-def _id_hint(id: str, known: dict[str, Norm]) -> str:
+def _id_hint(id: str, known: KnownIds) -> str:
     return f"; did you mean `{id.upper()}`?" if id.upper() in known else hint(id, known)
 
 
@@ -164,6 +172,19 @@ def _catalog_misfit(file: YamlFile, catalog: Catalog, what: str) -> Iterator[Pro
             " correct the line, or name the other catalog and its rules"
         )
         yield Problem("SR405", file.place(("catalog",)), message)
+
+
+def _overlay_misfits(file: YamlFile, catalog: Catalog) -> Iterator[Problem]:
+    """Overlays that the checklist was made for and that the catalog was not extended with."""
+    known = [f"{of.content.id}@{of.content.version}" for of in catalog.overlaid.overlays]
+    for path, name in file.find("overlays.*"):
+        if isinstance(name, str) and name.strip() and not catalog.overlaid.names(name):
+            found = f"has {', '.join(map(quoted, known))}" if known else "has none"
+            message = (
+                f"the checklist was made for the overlay {quoted(name)}, the catalog {found};"
+                " give its file with --overlay, or correct this line"
+            )
+            yield Problem("SR231", file.place(path), message)
 
 
 def _regulation_misfits(file: YamlFile, catalog: Catalog) -> Iterator[Problem]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from .catalog import Catalog, Domain, Indicator
 from .conditions import Condition
 from .errors import Problem, quoted
 from .policy import STANDARD, Override, Policy, resolve
-from .provenance import ContentId, Place
+from .provenance import Chosen, ContentId, Place
 from .rules import Rule, Ruleset
 from .vocabulary import Norm
 
@@ -87,7 +87,8 @@ class Rulebook:
     """A catalog and a ruleset that fit each other. Frozen: share it between threads freely.
 
     Two rulebooks are equal when they are the same object; compare their ids for their content.
-    `is_shipped` when both are the ones that come with spur_rules.
+    `is_shipped` when both are the ones that come with spur_rules; `chosen` where another version of
+    the catalog was taken than the newest.
     """
 
     catalog: Catalog
@@ -96,6 +97,16 @@ class Rulebook:
     rules_id: ContentId
     domains: tuple[LinkedDomain, ...]
     is_shipped: bool = False
+    chosen: Chosen | None = None
+
+    def chosen_for(self, chosen: Chosen | None, is_shipped: bool) -> Rulebook:
+        """The same rulebook with what decided that it is this one.
+
+        Args:
+            chosen: What decided, where another than the newest was taken.
+            is_shipped: Whether it came with spur_rules as it is.
+        """
+        return replace(self, chosen=chosen, is_shipped=is_shipped)
 
     @cached_property
     def order(self) -> tuple[str, ...]:
@@ -106,6 +117,16 @@ class Rulebook:
     def indicators(self) -> dict[str, Indicator]:
         """Every indicator by id, in catalog order."""
         return {id: row for domain in self.domains for id, row in domain.indicators.items()}
+
+    @cached_property
+    def position(self) -> dict[str, int]:
+        """Where each indicator stands in the rulebook's order."""
+        return {id: at for at, id in enumerate(self.order)}
+
+    @cached_property
+    def bound(self) -> dict[str, Indicator]:
+        """The indicators that are bound to regulations, by id, in catalog order."""
+        return {id: row for id, row in self.indicators.items() if row.regulations}
 
     @cached_property
     def is_in_catalog_order(self) -> bool:

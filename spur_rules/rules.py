@@ -12,6 +12,7 @@ from .condition_reading import ConditionError, read_condition, read_number
 from .conditions import Condition, ParameterName
 from .errors import described
 from .frozen import (
+    Day,
     Frozen,
     Identifier,
     Letter,
@@ -203,6 +204,8 @@ class Ruleset(Frozen):
     catalog: Text
     title: Text
     language: Literal["sv"]
+    valid_from: Day | None = None
+    valid_to: Day | None = None
     parameters: Annotated[tuple[Parameter, ...], keyed("name", "default")] = ()
     profiles: Annotated[tuple[Profile, ...], keyed("name", "title"), Field(min_length=1)]
     partly_counts_as: Annotated[

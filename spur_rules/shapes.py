@@ -24,6 +24,8 @@ ROW_NAMES = {
     "profiles.*.values.*": "parameter",
     "profiles.*.domains.*": "domain",
     "partly_counts_as.*": "norm",
+    "earlier_ids.*": "old",
+    "retired_ids.*": "id",
 }
 _NAME_FIELDS: dict[str | int, set[str]] = {}
 for _pattern, _name in ROW_NAMES.items():

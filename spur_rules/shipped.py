@@ -18,5 +18,17 @@ def shipped(folder: str, name: str) -> Path:
     return inside if inside.is_file() else _PACKAGE.parent / folder / name
 
 
+def shipped_files(folder: str, below: str) -> tuple[Path, ...]:
+    """The shipped YAML files in a folder below, in order of their names.
+
+    Args:
+        folder: `indicator_catalog` or `rules`.
+        below: `earlier` or `overlays`.
+    """
+    inside = _PACKAGE / "data" / folder
+    root = inside if inside.is_dir() else _PACKAGE.parent / folder
+    return tuple(sorted((root / below).glob("*.yaml")))
+
+
 CATALOG = shipped("indicator_catalog", "st-spur.yaml")
 RULES = shipped("rules", "st-spur.yaml")

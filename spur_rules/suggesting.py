@@ -17,14 +17,13 @@ from .explaining.what_if import what_if
 from .facts import count, encode, ends, shortcomings
 from .grading import decide, decisions, suggest_domain
 from .in_force import rules_in_force
+from .noticing import notices
 from .policy import Policy
 from .regrading.adjusting import GradedDomain
 from .regrading.changes import Course, follow
 from .rulebook import Rulebook
 from .suggestion import (
     DomainSuggestion,
-    Notice,
-    NoticeCode,
     OpenIndicator,
     Provenance,
     Suggestion,
@@ -115,9 +114,10 @@ class Grader:
             domains.append(suggest_domain(domain, checklist, codes, fired, questions))
         rulebook = self._rulebook
         made_from = (rulebook.catalog_id, rulebook.rules_id, self._policy)
-        provenance = Provenance(*made_from, engine.names, checklist.sha256, __version__)
-        notices = tuple(_notices(rulebook, checklist, failure))
-        return Suggestion(tuple(domains), notices, provenance), (worst, best), codes
+        said = (checklist.sha256, __version__, rulebook.catalog.overlaid)
+        provenance = Provenance(*made_from, engine.names, *said)
+        told = tuple(notices(rulebook, checklist, domains, failure))
+        return Suggestion(tuple(domains), told, provenance), (worst, best), codes
 
     def _regraded(self, checklist: Checklist) -> Sequence[GradedDomain]:
         """A corrected checklist's domains, without their open questions."""
@@ -190,14 +190,3 @@ def _with_course(suggestion: Suggestion, course: Course) -> Iterator[DomainSugge
             caveats=tuple(dict.fromkeys(found.caveats + caveats)),
             corrected=None if left == found.shortcomings else left,
         )
-
-
-def _notices(rulebook: Rulebook, checklist: Checklist, failure: str | None) -> Iterator[Notice]:
-    day, catalog = checklist.review.date, rulebook.catalog
-    too_late = day and catalog.valid_to and day > catalog.valid_to
-    if day and (day < catalog.valid_from or too_late):
-        valid = f"{catalog.valid_from}–{catalog.valid_to or ''}"
-        detail = f"{day} ({catalog.id} {catalog.version}: {valid})"
-        yield Notice(NoticeCode.OUTSIDE_VALIDITY, detail)
-    if failure is not None:
-        yield Notice(NoticeCode.ENGINE_FAILED, failure)

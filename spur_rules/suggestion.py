@@ -8,7 +8,7 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from .frozen import Day
 from .policy import Policy
-from .provenance import ContentId
+from .provenance import NOT_OVERLAID, ContentId, Overlaid
 from .vocabulary import Grade, Norm, Status
 
 
@@ -43,6 +43,17 @@ class SetAside(NamedTuple):
     indicator: str
     status: Status
     reason: str | None
+
+
+class NotInUse(NamedTuple):
+    """An indicator bound to regulations that the review does not name: as if it were not there.
+
+    `answer` is what the checklist says of it all the same; nothing is made of that.
+    """
+
+    indicator: str
+    regulations: tuple[str, ...]
+    answer: Status | None
 
 
 class CaveatCode(StrEnum):
@@ -119,6 +130,15 @@ class NoticeCode(StrEnum):
 
     ENGINE_FAILED = "engine-failed"
     OUTSIDE_VALIDITY = "outside-validity"
+    EDITION_NAMED = "edition-named"
+    EDITION_ON_DAY = "edition-on-day"
+    EDITION_AT_REVIEW = "edition-at-review"
+    OVERLAY_EXAMPLE = "overlay-example"
+    OVERLAY_OUTSIDE_VALIDITY = "overlay-outside-validity"
+    LAW_REPEALED = "law-repealed"
+    REGULATION_UNNAMED = "regulation-unnamed"
+    EARLIER_ID = "earlier-id"
+    RETIRED_ID = "retired-id"
 
 
 class Notice(NamedTuple):
@@ -185,6 +205,7 @@ class DomainSuggestion(NamedTuple):
     set_aside: tuple[SetAside, ...] = ()
     adjusted: GradeChange | None = None
     corrected: tuple[Shortcoming, ...] | None = None
+    not_in_use: tuple[NotInUse, ...] = ()
 
     @property
     def grade(self) -> Grade | None:
@@ -217,6 +238,7 @@ class Provenance:
     engines: tuple[str, ...]
     input_sha256: str
     version: str
+    overlaid: Overlaid = NOT_OVERLAID
 
 
 class OfDomain(Protocol):

@@ -58,7 +58,11 @@ class Status(StrEnum):
 
 
 class Code(IntEnum):
-    """A status as a byte: a whole checklist is one `bytes` object."""
+    """A status as a byte: a whole checklist is one `bytes` object.
+
+    NOT_IN_USE is no status: the row is bound to regulations that the review does not name, so it is
+    as if it were not there, whatever was answered.
+    """
 
     MET = 0
     MET_OTHERWISE = 1
@@ -66,6 +70,7 @@ class Code(IntEnum):
     NOT_MET = 3
     NOT_APPLICABLE = 4
     NOT_ASSESSED = 5
+    NOT_IN_USE = 6
 
 
 #: Other spellings that are accepted beside the Swedish value and the Python name.

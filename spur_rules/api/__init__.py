@@ -1,21 +1,35 @@
 """The façade: what other tools import. Load, read, suggest, explain, check, regrade."""
 
 from ..schema_files import schema
-from .explaining import agreement, check, derive, explain, hints, sensitivity, summarise, sweep
+from .explaining import (
+    agreement,
+    check,
+    derive,
+    explain,
+    hints,
+    sensitivity,
+    summarise,
+    sweep,
+    sweep_reviews,
+)
 from .grading import grader, regrade, suggest
 from .reading import (
+    editions,
     load_rulebook,
     plan_of_corrections,
     read_checklist,
     read_folder,
     read_plan,
     read_policy,
+    read_review,
+    read_reviews,
 )
 
 __all__ = [
     "agreement",
     "check",
     "derive",
+    "editions",
     "explain",
     "grader",
     "hints",
@@ -25,10 +39,13 @@ __all__ = [
     "read_folder",
     "read_plan",
     "read_policy",
+    "read_review",
+    "read_reviews",
     "regrade",
     "schema",
     "sensitivity",
     "suggest",
     "summarise",
     "sweep",
+    "sweep_reviews",
 ]

@@ -11,6 +11,7 @@ from ..policy import STANDARD, Policy
 from ..rulebook import Rulebook
 from ..suggestion import Suggestion
 from .grading import resolved, suggest
+from .reading import Review
 
 # Imported where it is asked for: a suggestion alone starts fast.
 if TYPE_CHECKING:
@@ -88,11 +89,11 @@ def derive(
     from ..in_force import rules_in_force
     from ..provenance import Place
 
-    encode(rulebook, checklist)  # tells what does not belong to the rulebook
+    codes = encode(rulebook, checklist)
     in_force = rules_in_force(rulebook, resolved(rulebook, policy))
     for found in in_force.domains:
         if found.linked.letter == domain:
-            return derivation.derive(found, checklist)
+            return derivation.derive(found, codes)
     raise InputError([rulebook.unknown_domain(domain, Place("domain"))])
 
 
@@ -147,6 +148,39 @@ def sweep(
     from ..explaining import sweeping
 
     return sweeping.sweep(rulebook, checklists, resolved(rulebook, policy))
+
+
+def sweep_reviews(reviews: Iterable[Review], policy: Policy | str = STANDARD) -> Sweep:
+    """How many grades of many reviews each reading moves, each review with its own rulebook.
+
+    Args:
+        reviews: What `read_reviews` returned; at least one.
+        policy: The reading to start from.
+
+    Returns:
+        What `sweep` returns, counted over all of them.
+
+    Raises:
+        InputError: An unknown profile, parameter or indicator; SR233, catalogs that differ in their
+            domains.
+
+    >>> from spur_rules.api import read_reviews
+    >>> made = sweep_reviews(read_reviews("examples").values())
+    >>> made.reviews, [row.profile for row in made.rows if row.profile]
+    (2, ['standard', 'sträng', 'generös'])
+    """
+    from ..errors import InputError, Problem
+    from ..explaining import sweeping
+    from ..provenance import Place
+
+    by_rulebook: dict[Rulebook, list[Checklist]] = {}
+    for review in reviews:
+        by_rulebook.setdefault(review.rulebook, []).append(review.checklist)
+    letters = {tuple(d.letter for d in rulebook.domains) for rulebook in by_rulebook}
+    if len(letters) > 1:
+        message = "the reviews answer catalogs with other domains; sweep each catalog's by itself"
+        raise InputError([Problem("SR233", Place("reviews"), message)])
+    return sweeping.together([sweep(*group, policy) for group in by_rulebook.items()])
 
 
 def check(

@@ -3,53 +3,127 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from functools import lru_cache
+from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from .. import folder as folders
 from ..checklist import Checklist
-from ..errors import both
-from ..linking import link
+from ..editions import Editions, Sources, header, shipped_editions
 from ..plan import SCHEMA as PLAN_SCHEMA
 from ..plan import Plan
 from ..policy import STANDARD, Override, Policy, parse_policy
 from ..reading import read
 from ..reading import read_plan as read_plan_file
 from ..rulebook import Rulebook
-from ..shipped import CATALOG, RULES
 from ..yaml_file import YamlFile, parse_bytes, read_file
 
 
-def load_rulebook(catalog: str | Path | None = None, rules: str | Path | None = None) -> Rulebook:
+def load_rulebook(
+    catalog: str | Path | None = None,
+    rules: str | Path | None = None,
+    overlays: Iterable[str | Path] = (),
+    day: date | None = None,
+) -> Rulebook:
     """Load a catalog and a ruleset and link them.
 
     Args:
-        catalog: The catalog file; the shipped one when left out.
-        rules: The ruleset file; the shipped one when left out.
+        catalog: The catalog's file, a folder with several versions, or a shipped one by its name
+            (`st-spur@1.0.0`); the newest shipped one when left out.
+        rules: The same for the ruleset.
+        overlays: Files that extend the catalog, or shipped ones by their name, in order.
+        day: The day on which the catalog must be in force.
 
     Returns:
         A frozen rulebook, to be kept and shared.
 
     Raises:
-        InputError: Every mistake in both files, with its place.
+        InputError: Every mistake in the files, with its place; SR229, nothing is in force that day.
 
     >>> rulebook = load_rulebook()
     >>> len(rulebook.indicators)
     74
+    >>> extended = load_rulebook(overlays=["allmanmedicin"])
+    >>> [id for id in extended.indicators if id not in rulebook.indicators][:2]
+    ['C-AM1', 'D-AM1']
     """
-    if catalog is None and rules is None:
-        return _shipped_rulebook()
-    return _linked(CATALOG if catalog is None else catalog, RULES if rules is None else rules)
+    return editions(catalog, rules, overlays, day).rulebook()
 
 
-@lru_cache(maxsize=1)
-def _shipped_rulebook() -> Rulebook:
-    return replace(_linked(CATALOG, RULES), is_shipped=True)
+def editions(
+    catalog: str | Path | None = None,
+    rules: str | Path | None = None,
+    overlays: Iterable[str | Path] = (),
+    day: date | None = None,
+) -> Editions:
+    """What finds the rulebook for each of many checklists: `.rulebook(header(file))`.
+
+    Args:
+        catalog: As `load_rulebook` takes it.
+        rules: As `load_rulebook` takes it.
+        overlays: As `load_rulebook` takes it; those that a checklist names are found besides.
+        day: As `load_rulebook` takes it; without it the day of each review decides.
+    """
+    sources = Sources(catalog, rules, tuple(overlays), day)
+    return shipped_editions() if sources == Sources() else Editions(sources)
 
 
-def _linked(catalog: str | Path, rules: str | Path) -> Rulebook:
-    return link(*both(lambda: read_file(catalog), lambda: read_file(rules)))
+class Review(NamedTuple):
+    """A checklist, and the rulebook that it is graded with."""
+
+    rulebook: Rulebook
+    checklist: Checklist
+
+
+def read_review(
+    source: str | Path | bytes, found_in: Editions | None = None, name: str = "-"
+) -> Review:
+    """Read a checklist together with the rulebook that it says it was made for.
+
+    Args:
+        source: The file's path, or its bytes.
+        found_in: Where rulebooks come from, as `editions` makes it; the shipped ones if left out.
+        name: How messages name the source when it is bytes.
+
+    Returns:
+        The checklist, and the version of the catalog that it names, or else the one in force on the
+        day of the review, extended by the overlays that it names.
+
+    Raises:
+        InputError: Every mistake in the files, with its place.
+
+    >>> text = b"{schema: spur-rules/checklist/1, catalog: st-spur@1.0.0, answers: {A4: delvis}}"
+    >>> read_review(text).rulebook.catalog.version
+    '1.0.0'
+    """
+    file = parse_bytes(source, name) if isinstance(source, bytes) else read_file(source)
+    rulebook = (found_in or shipped_editions()).rulebook(header(file))
+    return Review(rulebook, read(file, rulebook.catalog))
+
+
+def read_reviews(folder: str | Path, found_in: Editions | None = None) -> dict[str, Review]:
+    """Read every checklist in a folder and in those below it, each with its own rulebook.
+
+    Args:
+        folder: Where the YAML and JSON files are.
+        found_in: Where rulebooks come from, as `editions` makes it; the shipped ones if left out.
+
+    Returns:
+        The reviews by their path within the folder, in its order.
+
+    Raises:
+        InputError: Every mistake in every file; SR408, there is no checklist.
+
+    >>> [review.rulebook.catalog.id for review in read_reviews("examples").values()]
+    ['st-spur', 'st-spur']
+    """
+    known = found_in or shipped_editions()
+
+    def reviewed(file: YamlFile) -> Review:
+        rulebook = known.rulebook(header(file))
+        return Review(rulebook, read(file, rulebook.catalog))
+
+    return folders.read_folder(folder, reviewed)
 
 
 def read_checklist(source: str | Path | bytes, rulebook: Rulebook, name: str = "-") -> Checklist:
@@ -155,4 +229,4 @@ def read_folder(folder: str | Path, rulebook: Rulebook) -> dict[str, Checklist]:
     >>> sorted(read_folder("examples", load_rulebook()))
     ['primary-care-2025-assumed.yaml', 'primary-care-2025.yaml']
     """
-    return folders.read_folder(folder, rulebook.catalog)
+    return folders.read_folder(folder, lambda file: read(file, rulebook.catalog))

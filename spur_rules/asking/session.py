@@ -133,6 +133,7 @@ class Session:
             domain: One of the domains that are asked about.
         """
         asked = {row.indicator for row in domain.open}
+        asked |= {row.indicator for row in domain.not_in_use}
         linked = self._rulebook.domain(domain.domain)
         status = self.document.checklist.status
         unknown = (id for id in linked.indicators if status(id) is Status.NOT_ASSESSED)

@@ -62,7 +62,10 @@ def hints(rulebook: Rulebook, checklist: Checklist) -> tuple[Hint, ...]:
     >>> hint.indicators, hint.because.sv
     (('H11', 'H8'), 'att handleda under handledning är också att handleda')
     """
-    return (*_pairs(rulebook.catalog.consistency, checklist), *_remarks(rulebook, checklist))
+    used = checklist.review.regulations
+    idle = {id for id, row in rulebook.bound.items() if not row.is_in_use(used)}
+    found = (*_pairs(rulebook.catalog.consistency, checklist), *_remarks(rulebook, checklist))
+    return tuple(hint for hint in found if not idle.intersection(hint.indicators))
 
 
 def _pairs(said: Consistency, checklist: Checklist) -> Iterator[Hint]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .exits import GRADED, INTERRUPTED
-from .options import chosen_domains, domain_option, reading_options
+from .options import Source, chosen_domains, domain_option, read_input, reading_options
 from .screen import is_terminal, paint, width
 
 if TYPE_CHECKING:
@@ -28,8 +28,7 @@ def ask(
     file: str,
     letters: tuple[str, ...],
     policy: str,
-    catalog: str | None,
-    rules: str | None,
+    source: Source,
     lang: Language,
 ) -> int:
     """Ask what is still open in the checklist FILE (YAML or JSON), and save every answer.
@@ -45,7 +44,7 @@ def ask(
 
     if file == "-":
         raise click.UsageError("ask saves the answers in a file; name one instead of `-`.")
-    rulebook = api.load_rulebook(catalog, rules)
+    rulebook = read_input(file, source).rulebook
     document, (reading, chosen) = both(
         lambda: open_document(Path(file), rulebook.catalog, may_be_new=True),
         lambda: both(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .exits import FINDINGS, GRADED
-from .options import format_option, grading_options, joined_option, opened
+from .options import Source, format_option, grading_options, joined_option, read_input
 from .screen import width
 
 if TYPE_CHECKING:
@@ -29,8 +29,7 @@ def check(
     format_: str,
     engine: str,
     policy: str,
-    catalog: str | None,
-    rules: str | None,
+    source: Source,
     lang: Language,
 ) -> int:
     """Hold given grades against suggested ones, for the checklist FILE or a folder of them.
@@ -40,14 +39,16 @@ def check(
     for a folder.
     """
     from .. import api
+    from ..errors import both
 
-    rulebook = api.load_rulebook(catalog, rules)
     if Path(file).is_dir():
-        return _check_folder(file, given, format_, engine, policy, rulebook, lang)
+        return _check_folder(file, given, format_, engine, policy, source, lang)
     if format_ == "csv":
         raise click.UsageError("--format csv is for a folder; use text, json or yaml.")
+    found = read_input(file, source)
+    rulebook = found.rulebook
     wanted = _given_grades(given, rulebook)
-    checklist, reading = opened(file, rulebook, policy)
+    checklist, reading = both(found.checklist, lambda: api.read_policy(rulebook, policy))
     made = api.check(rulebook, checklist, wanted, reading, engine)
     click.echo(_rendered(made, rulebook, format_, lang), nl=False)
     return FINDINGS if made.disagrees else GRADED
@@ -59,7 +60,7 @@ def _check_folder(
     format_: str,
     engine: str,
     policy: str,
-    rulebook: Rulebook,
+    source: Source,
     lang: Language,
 ) -> int:
     from .. import api
@@ -67,12 +68,14 @@ def _check_folder(
 
     if given is not None:
         raise click.UsageError("--given is for one checklist; write `given:` in each file instead.")
-    checklists, reading = both(
-        lambda: api.read_folder(folder, rulebook), lambda: api.read_policy(rulebook, policy)
+    editions = source.editions()
+    rulebook = editions.rulebook()
+    reviews, _ = both(
+        lambda: api.read_reviews(folder, editions), lambda: api.read_policy(rulebook, policy)
     )
     checks = {
-        name: api.check(rulebook, checklist, None, reading, engine)
-        for name, checklist in checklists.items()
+        name: api.check(review.rulebook, review.checklist, None, policy, engine)
+        for name, review in reviews.items()
     }
     click.echo(_all_rendered(checks, rulebook, format_, lang), nl=False)
     return FINDINGS if any(made.disagrees for made in checks.values()) else GRADED

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 import click
 
 from .exits import GRADED
-from .options import chosen_domains, domain_option, format_option, grading_options, opened
+from .options import (
+    Source,
+    chosen_domains,
+    domain_option,
+    format_option,
+    grading_options,
+    read_input,
+)
 from .screen import paint, width
 
 if TYPE_CHECKING:
@@ -34,8 +41,7 @@ def explain(
     format_: str,
     engine: str,
     policy: str,
-    catalog: str | None,
-    rules: str | None,
+    source: Source,
     lang: Language,
 ) -> int:
     """Explain the suggested grades of the checklist FILE (YAML or JSON; - reads stdin)."""
@@ -47,9 +53,11 @@ def explain(
     from ..documents.terminal import TextReport
     from ..errors import both
 
-    rulebook = api.load_rulebook(catalog, rules)
+    found = read_input(file, source)
+    rulebook = found.rulebook
     (checklist, reading), wanted = both(
-        lambda: opened(file, rulebook, policy), lambda: chosen_domains(rulebook, letters)
+        lambda: both(found.checklist, lambda: api.read_policy(rulebook, policy)),
+        lambda: chosen_domains(rulebook, letters),
     )
     explained = api.explain(rulebook, checklist, reading, engine)
     hanging = api.sensitivity(rulebook, checklist, reading) if sensitivity else ()

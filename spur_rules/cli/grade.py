@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .exits import GRADED, UNDECIDED
-from .options import format_option, grading_options, opened
+from .options import Source, format_option, grading_options, opened
 from .screen import paint, width
 
 if TYPE_CHECKING:
@@ -37,15 +37,13 @@ def grade(
     format_: str,
     engine: str,
     policy: str,
-    catalog: str | None,
-    rules: str | None,
+    source: Source,
     lang: Language,
 ) -> int:
     """Suggest a grade for every domain of the checklist FILE (YAML or JSON; - reads stdin)."""
     from .. import api
 
-    rulebook = api.load_rulebook(catalog, rules)
-    checklist, reading = opened(file, rulebook, policy)
+    rulebook, checklist, reading = opened(file, source, policy)
     suggestion = api.suggest(rulebook, checklist, reading, engine)
     hanging = api.sensitivity(rulebook, checklist, reading) if sensitivity else ()
     text = _rendered(suggestion, rulebook, checklist, hanging, format_, lang)

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from functools import reduce
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import reduce, wraps
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 import click
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ..checklist import Checklist
+    from ..editions import Editions
+    from ..errors import Problem
     from ..policy import Policy
     from ..rulebook import Rulebook
+    from ..yaml_file import YamlFile
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -33,16 +38,73 @@ _POLICY = joined_option(
     help="standard, sträng or generös, and single parameters as name=value.",
 )
 _ENGINE = click.option("--engine", default="auto", metavar="NAME", help="auto, native or durable.")
-_CATALOG = click.option("--catalog", metavar="FILE", help="Another catalog than the shipped one.")
-_RULES = click.option("--rules", metavar="FILE", help="Other rules than the shipped ones.")
+_CATALOG = click.option(
+    "--catalog",
+    metavar="FILE",
+    help="Another catalog: a file, a folder of versions, or a shipped one as st-spur@1.0.0.",
+)
+_RULES = click.option("--rules", metavar="FILE", help="Other rules, named in the same ways.")
+_OVERLAYS = click.option(
+    "--overlay",
+    "overlays",
+    multiple=True,
+    metavar="FILE",
+    help="Extend the catalog by a file or a shipped overlay; may be given several times.",
+)
+_DAY = click.option(
+    "--date",
+    "day",
+    metavar="DATE",
+    help="The version in force on this day; that of the review if left out.",
+)
 _LANG = click.option(
     "--lang", type=click.Choice(["sv", "en"]), default="sv", help="The language of the text."
 )
 
 
+class Source(NamedTuple):
+    """Where the catalog and the rules come from, as the options say."""
+
+    catalog: str | None
+    rules: str | None
+    overlays: tuple[str, ...]
+    day: str | None
+
+    def editions(self) -> Editions:
+        """What finds the rulebook for each checklist."""
+        from .. import api
+
+        return api.editions(self.catalog, self.rules, self.overlays, read_day(self.day, "--date"))
+
+
+def source_options(command: Command) -> Command:
+    """--catalog, --rules, --overlay and --date, as one `source`."""
+
+    @wraps(command)
+    def called(*args: Any, **options: Any) -> Any:
+        source = Source(*(options.pop(name) for name in Source._fields))
+        return command(*args, source=source, **options)
+
+    options = (_DAY, _OVERLAYS, _RULES, _CATALOG)
+    return reduce(lambda made, add: add(made), options, cast("Command", called))
+
+
 def reading_options(command: Command) -> Command:
-    """--policy, --catalog, --rules and --lang."""
-    return reduce(lambda made, add: add(made), (_LANG, _RULES, _CATALOG, _POLICY), command)
+    """--policy, the source options and --lang."""
+    return _POLICY(source_options(_LANG(command)))
+
+
+def read_day(text: str | None, option: str) -> date | None:
+    """A day as an option names it; None where it is left out."""
+    from .. import frozen
+    from ..errors import InputError, Problem, quoted
+    from ..provenance import Place
+
+    day = frozen.read_day(text) if text is not None else None
+    if text is not None and day is None:
+        message = f"expected a date, found {quoted(text)}; write it as 2026-04-01"
+        raise InputError([Problem("SR123", Place(option), message)])
+    return day
 
 
 def grading_options(command: Command) -> Command:
@@ -61,23 +123,54 @@ def domain_option(help: str) -> Callable[[Command], Command]:
     return click.option("--domain", "letters", multiple=True, metavar="LETTER", help=help)
 
 
-def opened(file: str, rulebook: Rulebook, policy: str) -> tuple[Checklist, Policy]:
-    """The checklist and the reading that the options name; the mistakes of both at once."""
+class Input(NamedTuple):
+    """A checklist's file, read as far as it can be, and the rulebook that it is graded with."""
+
+    rulebook: Rulebook
+    file: YamlFile | None
+    mistakes: tuple[Problem, ...]
+
+    def checklist(self) -> Checklist:
+        """The checklist.
+
+        Raises:
+            InputError: Every mistake in the file.
+        """
+        from ..errors import InputError
+        from ..reading import read
+
+        if self.file is None:
+            raise InputError(self.mistakes)
+        return read(self.file, self.rulebook.catalog)
+
+
+def read_input(file: str, source: Source) -> Input:
+    """The file, or standard input for `-`; where it cannot be read the newest rulebook is used."""
+    from ..editions import Header, header
+    from ..errors import InputError
+    from ..yaml_file import LIMIT_BYTES, parse_bytes, read_file
+
+    editions = source.editions()
+    try:
+        if file != "-":
+            found = read_file(file)
+        else:
+            content = sys.stdin.buffer.read(LIMIT_BYTES + 1) if sys.stdin is not None else b""
+            found = parse_bytes(content, "stdin")
+    except InputError as error:
+        return Input(editions.rulebook(Header()), None, error.problems)
+    return Input(editions.rulebook(header(found)), found, ())
+
+
+def opened(file: str, source: Source, policy: str) -> tuple[Rulebook, Checklist, Policy]:
+    """The rulebook, the checklist and the reading that the options name; all mistakes at once."""
     from .. import api
     from ..errors import both
 
-    return both(lambda: read_input(file, rulebook), lambda: api.read_policy(rulebook, policy))
-
-
-def read_input(file: str, rulebook: Rulebook) -> Checklist:
-    """The checklist in a file, or on standard input for `-`."""
-    from .. import api
-    from ..yaml_file import LIMIT_BYTES
-
-    if file != "-":
-        return api.read_checklist(file, rulebook)
-    content = sys.stdin.buffer.read(LIMIT_BYTES + 1) if sys.stdin is not None else b""
-    return api.read_checklist(content, rulebook, name="stdin")
+    found = read_input(file, source)
+    rulebook = found.rulebook
+    checklist, reading = both(found.checklist, lambda: api.read_policy(rulebook, policy))
+    return rulebook, checklist, reading
 
 
 def chosen_domains(rulebook: Rulebook, letters: Sequence[str]) -> list[str]:

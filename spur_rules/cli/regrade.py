@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from .exits import FINDINGS, GRADED
-from .options import format_option, grading_options, read_input
+from .options import Input, format_option, grading_options, read_day, read_input
 from .screen import paint, width
 
 if TYPE_CHECKING:
@@ -61,8 +61,9 @@ def regrade(file: str, **options: Any) -> int:
     from .. import api
 
     lang: Language = options["lang"]
-    rulebook = api.load_rulebook(options["catalog"], options["rules"])
-    checklist, plan, as_of, policy = _inputs(file, rulebook, options)
+    found = read_input(file, options["source"])
+    rulebook = found.rulebook
+    checklist, plan, as_of, policy = _inputs(file, found, options)
     regrading = api.regrade(rulebook, checklist, plan, as_of, policy, options["engine"])
     if options["ics"] is not None:
         from ..documents.calendar import as_calendar
@@ -75,41 +76,31 @@ def regrade(file: str, **options: Any) -> int:
 
 
 def _inputs(
-    file: str, rulebook: Rulebook, options: dict[str, Any]
+    file: str, found: Input, options: dict[str, Any]
 ) -> tuple[Checklist, Plan | None, date | None, Any]:
     """All that is read, the mistakes of every part told at once."""
     from .. import api
     from ..errors import both
 
-    inputs = (file, options["plan"], options["catalog"], options["rules"])
+    source, rulebook = options["source"], found.rulebook
+    inputs = (file, options["plan"], source.catalog, source.rules, *source.overlays)
 
     def stated() -> tuple[Any, Any]:
         return both(
-            lambda: _read_day(options["as_of"]), lambda: _check_target(options["ics"], inputs)
+            lambda: read_day(options["as_of"], "--as-of"),
+            lambda: _check_target(options["ics"], inputs),
         )
 
     def written() -> tuple[Any, Any]:
         return both(lambda: _read_plan(options, rulebook), stated)
 
     def read() -> tuple[Any, Any]:
-        return both(lambda: read_input(file, rulebook), written)
+        return both(found.checklist, written)
 
     (checklist, (plan, (day, _))), policy = both(
         read, lambda: api.read_policy(rulebook, options["policy"])
     )
     return checklist, plan, day, policy
-
-
-def _read_day(text: str | None) -> date | None:
-    from ..errors import InputError, Problem, quoted
-    from ..frozen import read_day
-    from ..provenance import Place
-
-    day = read_day(text) if text is not None else None
-    if text is not None and day is None:
-        message = f"expected a date, found {quoted(text)}; write it as 2026-04-01"
-        raise InputError([Problem("SR123", Place("--as-of"), message)])
-    return day
 
 
 def _check_target(target: str | None, inputs: tuple[str | None, ...]) -> None:

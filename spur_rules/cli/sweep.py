@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .exits import GRADED
-from .options import format_option, reading_options
+from .options import Source, format_option, reading_options
 
 if TYPE_CHECKING:
     from ..texts import Language
@@ -21,8 +21,7 @@ def sweep(
     folder: str,
     format_: str,
     policy: str,
-    catalog: str | None,
-    rules: str | None,
+    source: Source,
     lang: Language,
 ) -> int:
     """Count how many grades move under every profile and every single change of a parameter.
@@ -35,11 +34,12 @@ def sweep(
     from ..documents.sweep_text import sweep_csv, sweep_data, sweep_text
     from ..errors import both
 
-    rulebook = api.load_rulebook(catalog, rules)
-    checklists, reading = both(
-        lambda: api.read_folder(folder, rulebook), lambda: api.read_policy(rulebook, policy)
+    editions = source.editions()
+    rulebook = editions.rulebook()
+    reviews, reading = both(
+        lambda: api.read_reviews(folder, editions), lambda: api.read_policy(rulebook, policy)
     )
-    made = api.sweep(rulebook, checklists.values(), reading)
+    made = api.sweep_reviews(reviews.values(), reading)
     if format_ == "text":
         click.echo(sweep_text(made, Sentences(rulebook, lang)), nl=False)
     else:

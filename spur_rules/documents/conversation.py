@@ -217,7 +217,7 @@ class Conversation:
         row = self.rulebook.indicators[question.id]
         yield row.text
         for footnote in row.footnotes:
-            if question.regulations and footnote.regulation not in question.regulations:
+            if footnote.regulation not in question.regulations:
                 continue
             yield self.say("footnote", regulation=footnote.regulation, text=footnote.text)
         for name in ("comment", "evidence", "reason"):

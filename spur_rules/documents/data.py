@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from ..policy import Policy
-from ..provenance import ContentId
+from ..provenance import ContentId, Overlaid, RowChange
 from ..rulebook import Rulebook
 from ..suggestion import (
     Caveat,
@@ -76,14 +76,30 @@ def _domain(domain: DomainSuggestion, rulebook: Rulebook) -> dict[str, Any]:
         **range_data(domain.range),
         "ceilings": [_ceiling(ceiling, rulebook) for ceiling in domain.ceilings],
         "shortcomings": [_shortcoming(row, rulebook) for row in domain.shortcomings],
-        "open": [_open(question) for question in domain.open],
+        "open": [
+            _open(question) | _changed_by(question.indicator, rulebook) for question in domain.open
+        ],
         "caveats": [caveat_data(caveat, rulebook) for caveat in domain.caveats],
         "set_aside": [
             {"indicator": row.indicator, "status": row.status.value, "reason": row.reason}
             for row in domain.set_aside
         ],
         "adjusted": change_data(domain.adjusted, rulebook) if domain.adjusted else None,
+        **_not_in_use(domain),
     }
+
+
+def _not_in_use(domain: DomainSuggestion) -> dict[str, Any]:
+    """Rows bound to other regulations; no key where there is none, as before there were any."""
+    rows = [
+        {
+            "indicator": row.indicator,
+            "regulations": list(row.regulations),
+            "answer": row.answer.value if row.answer else None,
+        }
+        for row in domain.not_in_use
+    ]
+    return {"not_in_use": rows} if rows else {}
 
 
 def range_data(of: GradeRange) -> dict[str, str | None]:
@@ -141,7 +157,8 @@ def _shortcoming(shortcoming: Shortcoming, rulebook: Rulebook) -> dict[str, Any]
         "evidence": shortcoming.evidence,
         "reason": shortcoming.reason,
     }
-    return data | {key: text for key, text in words.items() if text is not None}
+    data |= {key: text for key, text in words.items() if text is not None}
+    return data | _changed_by(shortcoming.indicator, rulebook)
 
 
 def _open(question: OpenIndicator) -> dict[str, Any]:
@@ -209,7 +226,40 @@ def provenance_data(provenance: Provenance) -> dict[str, Any]:
         "engines": list(provenance.engines),
         "input_sha256": provenance.input_sha256,
         "version": provenance.version,
+        **_overlays(provenance.overlaid),
     }
+
+
+def _overlays(overlaid: Overlaid) -> dict[str, Any]:
+    """The overlays and all that they did; no key where there is none."""
+    rows = [
+        {
+            **_content(used.content),
+            "title": used.title,
+            "example": used.is_example,
+            "changes": [
+                {"indicator": row.indicator, **_change(row)}
+                for row in overlaid.changes
+                if row.overlay == used.content
+            ],
+        }
+        for used in overlaid.overlays
+    ]
+    return {"overlays": rows} if rows else {}
+
+
+def _change(row: RowChange) -> dict[str, Any]:
+    words = {"text": row.text, "reason": row.reason, "law": row.law}
+    return {"change": row.kind.value, "line": row.line, **words}
+
+
+def _changed_by(indicator: str, rulebook: Rulebook) -> dict[str, Any]:
+    """What overlays did to one row; no key where they did nothing."""
+    rows = [
+        {"overlay": f"{row.overlay.id}@{row.overlay.version}", **_change(row)}
+        for row in rulebook.catalog.overlaid.of(indicator)
+    ]
+    return {"changed_by": rows} if rows else {}
 
 
 def _content(content: ContentId) -> dict[str, str]:

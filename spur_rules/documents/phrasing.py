@@ -44,12 +44,13 @@ class Phrasing:
         """Indicators in catalog order, neighbours drawn together: E1–E6 and E9."""
         order = list(self.rulebook.indicators)
         places = sorted(map(order.index, ids))
-        runs = groupby(enumerate(places), key=lambda pair: pair[1] - pair[0])
+        runs = groupby(
+            enumerate(places), key=lambda pair: (pair[1] - pair[0], _series(order[pair[1]]))
+        )
         words: list[str] = []
         for _, run in runs:
             found = [order[at] for _, at in run]
-            same_domain = found[0][0] == found[-1][0]
-            words += [f"{found[0]}–{found[-1]}"] if len(found) > 2 and same_domain else found
+            words += [f"{found[0]}–{found[-1]}"] if len(found) > 2 else found
         return self.listing(words, joint)
 
     def because(self, ceiling: Ceiling) -> str:
@@ -62,3 +63,8 @@ class Phrasing:
     def domain(self, letter: str) -> LinkedDomain:
         """A domain by its letter."""
         return self.rulebook.domain(letter)
+
+
+def _series(id: str) -> str:
+    """What ids that are counted together begin with: E of E1, E-AM of E-AM1."""
+    return id.rstrip("0123456789")

@@ -16,6 +16,7 @@ from ..suggestion import Ceiling, DomainSuggestion, GradeRange, Shortcoming, Sug
 from ..texts import Language, say
 from ..vocabulary import Grade, Status
 from .adjusted import announced, correction_told, shown_range
+from .overlay_text import named_overlays, not_in_use, row_changes
 from .readings_text import policy_text, sensitivity_sentence
 from .review_text import Closing
 from .sentences import Sentences
@@ -173,6 +174,7 @@ class TextReport:
             if footnote.regulation in self.checklist.review.regulations:
                 yield self.say("footnote", regulation=footnote.regulation, text=footnote.text)
         yield self.sentences.source(item.indicator)
+        yield from row_changes(self.sentences, item.indicator)
         if item.comment:
             yield self.say("comment", text=item.comment)
         if item.evidence:
@@ -196,6 +198,7 @@ class TextReport:
         for id in unknown:
             if remark := self._remark(id):
                 yield self.say("remark-on-unknown", id=id, text=remark)
+        yield from not_in_use(self.sentences, domain.not_in_use, self.checklist.review.regulations)
         yield from self._later(domain)
         yield from self.sentences.caveats(domain)
 
@@ -211,9 +214,10 @@ class TextReport:
             yield announced(domain.adjusted, self.rulebook, self.language)
 
     def unassessed(self, letter: str) -> list[str]:
-        """The indicators of a domain that are not assessed."""
-        ids = self.sentences.domain(letter).indicators
-        return [id for id in ids if self.checklist.status(id) is Status.NOT_ASSESSED]
+        """The indicators of a domain that are in use and not assessed."""
+        ids, status = self.sentences.domain(letter).indicators, self.checklist.status
+        idle = {row.indicator for row in self.suggestion[letter].not_in_use}
+        return [id for id in ids if status(id) is Status.NOT_ASSESSED and id not in idle]
 
     def _remark(self, indicator: str) -> str:
         """What the inspectors wrote beside an indicator that they did not assess."""
@@ -238,7 +242,7 @@ class TextReport:
             self.say(f"notice.{notice.code}", detail=notice.detail)
             for notice in self.suggestion.notices
         ]
-        texts = [*notices, self.say("suggests"), sentence]
+        texts = [*notices, self.say("suggests"), sentence, *named_overlays(self.sentences)]
         return "\n".join(self.wrapped(text, "", 0) for text in texts)
 
     def wrapped(self, text: str, start: str, indent: int) -> str:

@@ -7,25 +7,27 @@ from fractions import Fraction
 from functools import partial
 from typing import TypeVar
 
-from ..checklist import Checklist
 from ..conditions import All, AnyOf, Condition, FactTest, Measure, Not, StatusTest, fact_name
 from ..evaluation import Statuses, judged, measured
 from ..explanation import Derivation, FactValue, RuleTrace, Trace
+from ..facts import statuses
 from ..in_force import DomainInForce
 from ..vocabulary import Status
 
 Value = TypeVar("Value")
 
 
-def derive(domain: DomainInForce, checklist: Checklist) -> Derivation:
+def derive(domain: DomainInForce, codes: bytes) -> Derivation:
     """Each fact, each condition with its values, each rule fired or not.
 
     Args:
         domain: The rules in force.
-        checklist: What was answered. What is unknown is not met at worst, and met at best.
+        codes: The statuses of the whole checklist. What is unknown is not met at worst, and met at
+            best.
     """
-    statuses = {id: checklist.status(id) for id in domain.linked.indicators}
-    ends = _ends(statuses)
+    answered = statuses(domain.linked, codes)
+    in_order = {id: answered[id] for id in domain.linked.indicators if id in answered}
+    ends = _ends(in_order)
     facts = tuple(
         FactValue(
             fact_name(group.norm, measure),
@@ -39,14 +41,14 @@ def derive(domain: DomainInForce, checklist: Checklist) -> Derivation:
         trace = _trace(linked.rule.condition, in_force.written, domain, ends)
         fired = (trace.worst is True, trace.best is True)
         rules.append(RuleTrace(in_force.id, in_force.ceiling, *fired, trace))
-    return Derivation(domain.linked.letter, tuple(statuses.items()), facts, tuple(rules))
+    return Derivation(domain.linked.letter, tuple(in_order.items()), facts, tuple(rules))
 
 
-def _ends(statuses: Statuses) -> tuple[Statuses, Statuses]:
-    unknown = [id for id, status in statuses.items() if status is Status.NOT_ASSESSED]
+def _ends(answered: Statuses) -> tuple[Statuses, Statuses]:
+    unknown = [id for id, status in answered.items() if status is Status.NOT_ASSESSED]
     worst = dict.fromkeys(unknown, Status.NOT_MET)
     best = dict.fromkeys(unknown, Status.MET)
-    return {**statuses, **worst}, {**statuses, **best}
+    return {**answered, **worst}, {**answered, **best}
 
 
 def _at_ends(ends: tuple[Statuses, Statuses], found: Callable[[Statuses], Value]) -> list[Value]:
@@ -73,7 +75,7 @@ def _trace(
         fact = partial(measured, in_force.norm, in_force.measure, domain)
         values = tuple(_at_ends(ends, fact))
     elif isinstance(in_force, StatusTest):
-        values = tuple(end[in_force.indicator] for end in ends)
+        values = tuple(end.get(in_force.indicator) for end in ends)
     return Trace(written, threshold, values, worst, best, parts)
 
 

@@ -15,7 +15,7 @@ from .what_if import Tallies, WhatIf, as_answered, moved
 LIMIT_TRIED = 20_000
 
 _NEW = (Code.MET, Code.PARTLY, Code.NOT_MET)
-_OLD = tuple(Code)
+_OLD = tuple(code for code in Code if code is not Code.NOT_IN_USE)
 _ALL_MET = frozenset((Code.MET, Code.MET_OTHERWISE, Code.NOT_ASSESSED))
 
 #: Which alike indicators, from which status to which.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from ..checklist import Checklist
@@ -60,6 +61,58 @@ def sweep(rulebook: Rulebook, checklists: Iterable[Checklist], policy: Policy) -
         under = [(v.values, [v.reading.ranges(*found) for found in facts]) for v in values]
         rows += _rows(name, under, base, size)
     return Sweep(policy, len(facts), tuple(d.letter for d in rulebook.domains), tuple(rows))
+
+
+def together(sweeps: Sequence[Sweep]) -> Sweep:
+    """Sweeps of reviews with different rulebooks, such as versions of one catalog, as one.
+
+    Where the values of a parameter are cut otherwise, they are cut at every place where one is.
+
+    Args:
+        sweeps: At least one; all with the same domains.
+    """
+    first = sweeps[0]
+    if len(sweeps) == 1:
+        return first
+    of_profile: dict[str, list[SweepRow]] = {}
+    of_parameter: dict[str, list[list[SweepRow]]] = {}
+    for made in sweeps:
+        for row in made.rows:
+            if row.profile is not None:
+                of_profile.setdefault(row.profile, []).append(row)
+        for name, rows in groupby(made.rows, key=lambda row: row.parameter):
+            if name is not None:
+                of_parameter.setdefault(name, []).append(list(rows))
+    merged = [_summed(rows, None) for rows in of_profile.values()]
+    for cut in of_parameter.values():
+        merged += _cut_alike(cut)
+    return first._replace(reviews=sum(made.reviews for made in sweeps), rows=tuple(merged))
+
+
+def _cut_alike(sweeps: list[list[SweepRow]]) -> Iterator[SweepRow]:
+    """The rows of one parameter from every sweep, on the same intervals."""
+    intervals = [row.values for rows in sweeps for row in rows if row.values is not None]
+    found: dict[tuple[SweepRow, ...], list[Interval]] = {}
+    for piece, value in _pieces(sorted({end for i in intervals for end in (i.low, i.high)})):
+        holding = [row for rows in sweeps for row in rows if row.values and value in row.values]
+        if len(holding) == len(sweeps):  # else no parameter has a value there
+            found.setdefault(tuple(holding), []).append(piece)
+    for rows, pieces in found.items():
+        yield _summed(rows, Interval.joined(pieces))
+
+
+def _pieces(ends: list[Fraction]) -> Iterator[tuple[Interval, Fraction]]:
+    """Every end and what lies between two of them, each with a value in it."""
+    for low, high in pairwise(ends):
+        yield Interval(low, low), low
+        yield Interval(low, high, has_low=False, has_high=False), (low + high) / 2
+    yield Interval(ends[-1], ends[-1]), ends[-1]
+
+
+def _summed(rows: Sequence[SweepRow], values: Interval | None) -> SweepRow:
+    moved = tuple(map(sum, zip(*(row.moved for row in rows), strict=True)))
+    raised, lowered = sum(row.raised for row in rows), sum(row.lowered for row in rows)
+    return SweepRow(rows[0].profile, rows[0].parameter, values, moved, raised, lowered)
 
 
 def _rows(

@@ -81,7 +81,7 @@ class WhatIf:
             at = 3 * alike.group
             facts[at] += tally[Code.PARTLY]
             facts[at + 1] += tally[Code.NOT_MET]
-            facts[at + 2] += tally[Code.NOT_APPLICABLE]
+            facts[at + 2] += tally[Code.NOT_APPLICABLE] + tally[Code.NOT_IN_USE]
             if alike.named is not None:
                 facts[self._local.status_at(alike.named)] = tally.index(1)
         return decide(self.domain, self._engine.fire(facts)[0] & chosen.rules)

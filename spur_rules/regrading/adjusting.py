@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..evaluation import holds
-from ..facts import ends
+from ..facts import ends, statuses
 from ..grading import decide
 from ..in_force import DomainInForce, Scope, scope_of
 from ..plan import PlanEntry
@@ -102,9 +102,7 @@ def _unmendable(rule: PlanRule, graded: GradedDomain, needed: tuple[str, ...]) -
 
 def _statuses(graded: GradedDomain) -> dict[str, Status]:
     """The domain's statuses, at the best that the unknown can be."""
-    best = ends(graded.codes)[1]
-    position = graded.in_force.linked.position
-    return {id: Status[Code(best[at]).name] for id, at in position.items()}
+    return statuses(graded.in_force.linked, ends(graded.codes)[1])
 
 
 def _answered(rule: PlanRule, graded: GradedDomain, needed: tuple[str, ...]) -> PlanEffect:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -19,6 +19,7 @@ class FindingCode(StrEnum):
     RECEIVED_BEFORE_REVIEW = "received-before-review"
     MISSING = "missing"
     UNCOVERED = "uncovered"
+    NOT_IN_USE = "not-in-use"
     NO_SHORTCOMING = "no-shortcoming"
     TWICE = "twice"
     DUE_BEFORE_REVIEW = "due-before-review"
@@ -56,12 +57,14 @@ class PlanCheck(NamedTuple):
     """What a plan is held against.
 
     `checklist` is the corrected one, with the plan; `domain_of` has the indicators in catalog
-    order; `as_of` is the day that dates are compared with, if any.
+    order; `as_of` is the day that dates are compared with, if any; `idle` are the indicators that
+    are bound to other regulations.
     """
 
     checklist: Checklist
     domain_of: dict[str, str]
     as_of: date | None = None
+    idle: Collection[str] = ()
 
     def findings(self, effects: Sequence[PlanEffect], received: date | None) -> Iterator[Finding]:
         """Every finding, in no order.
@@ -92,7 +95,9 @@ class PlanCheck(NamedTuple):
 
     def _entry(self, entry: PlanEntry, hindering: set[str]) -> Iterator[Finding]:
         status = self.checklist.status(entry.indicator)
-        if not status.is_shortcoming:
+        if entry.indicator in self.idle:
+            yield self._found(FindingCode.NOT_IN_USE, entry.indicator)
+        elif not status.is_shortcoming:
             yield self._found(FindingCode.NO_SHORTCOMING, entry.indicator, status=status)
         for part in entry.missing:
             blocks = entry.indicator in hindering

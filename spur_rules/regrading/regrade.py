@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -116,8 +116,12 @@ def regrade(
     suggestion, course = grader.follow(whole, received)
     domain_of = {id: d.letter for d in rulebook.domains for id in d.indicators}
     fixes = tuple(_corrected(whole, domain_of))
-    check = PlanCheck(course.checklist, domain_of, as_of)
-    found = [*_of_corrections(fixes, whole.review.date), *check.findings(course.effects, received)]
+    idle = {row.indicator for domain in suggestion.domains for row in domain.not_in_use}
+    check = PlanCheck(course.checklist, domain_of, as_of, idle)
+    found = [
+        *_of_corrections(fixes, whole.review.date, idle),
+        *check.findings(course.effects, received),
+    ]
     return Regrading(
         original=suggestion,
         domains=tuple(_domains(suggestion, course)),
@@ -178,10 +182,14 @@ def _corrected(checklist: Checklist, domain_of: dict[str, str]) -> Iterator[Corr
         checklist = corrected(checklist, [row])
 
 
-def _of_corrections(corrections: Sequence[Corrected], visit: date | None) -> Iterator[Finding]:
+def _of_corrections(
+    corrections: Sequence[Corrected], visit: date | None, idle: Collection[str]
+) -> Iterator[Finding]:
     for row in corrections:
         about = (row.domain, row.indicator)
-        if row.before is row.status:
+        if row.indicator in idle:
+            yield Finding(FindingCode.NOT_IN_USE, *about, day=row.date)
+        elif row.before is row.status:
             yield Finding(FindingCode.SAME_STATUS, *about, status=row.status, day=row.date)
         if row.date and visit and row.date < visit:
             code = FindingCode.CORRECTED_BEFORE_REVIEW
