@@ -206,7 +206,7 @@ def test_a_mistake_of_ours_is_one_line_too(capsys, monkeypatch) -> None:
     def broken(*_: object) -> None:
         raise ZeroDivisionError("ours")
 
-    monkeypatch.setattr("spur_rules.api.load_rulebook", broken)
+    monkeypatch.setattr("spur_rules.api.editions", broken)
     assert main(["grade", EXAMPLE]) == 2
     error = capsys.readouterr().err
     assert error.startswith(

@@ -39,6 +39,12 @@ class Document:
     checklist: Checklist
     is_new: bool = False
 
+    def written_id(self, indicator: str) -> str:
+        """How the file names an indicator: by an id of an earlier version where it has that one."""
+        rows = self.file.data["answers"]
+        earlier = [old for old, new in self.checklist.renamed if new == indicator and old in rows]
+        return earlier[0] if earlier and indicator not in rows else indicator
+
     def row(self, indicator: str) -> Answer | None:
         """What was answered; None where the file does not mention the indicator."""
         return self.checklist.by_indicator.get(indicator)
@@ -92,7 +98,7 @@ def put(document: Document, indicator: str, answer: Answer | None, catalog: Cata
         InputError: SR605 when it cannot be written; SR403 or SR404 for a row that would not do.
     """
     row = None if answer is None else _composed(answer)
-    change = RowChange(indicator, document.row(indicator), row)
+    change = RowChange(document.written_id(indicator), document.row(indicator), row)
     changed = _changed(document, change, catalog)
     write(changed.path, changed.content)
     return changed
@@ -141,7 +147,8 @@ _READ_ONLY = "cannot be written to; copy the file to one that can"
 
 def _changed(document: Document, change: RowChange, catalog: Catalog) -> Document:
     """The document with one row changed, read back and held against what it should say."""
-    wanted = with_row(document.checklist, change.indicator, change.after).sha256
+    row = catalog.current_id(change.indicator)
+    wanted = with_row(document.checklist, row, change.after).sha256
     problems: list[Problem] = []
     for text in _candidates(document, change, catalog):
         mark = _BYTE_ORDER_MARK if document.content.startswith(_BYTE_ORDER_MARK) else b""
@@ -185,7 +192,9 @@ def _document(path: Path, content: bytes, catalog: Catalog, is_new: bool = False
 
 
 def _begun(path: Path, catalog: Catalog) -> bytes:
-    data: dict[str, Any] = {"schema": SCHEMA, "catalog": catalog.id, "answers": {}}
+    data: dict[str, Any] = {"schema": SCHEMA, "catalog": catalog.id}
+    used = [f"{of.content.id}@{of.content.version}" for of in catalog.overlaid.overlays]
+    data |= ({"overlays": used} if used else {}) | {"answers": {}}
     is_json = path.suffix.lower() == ".json"
     text = json.dumps(data, ensure_ascii=False, indent=2) + "\n" if is_json else dump(data)
     return text.encode("utf-8")

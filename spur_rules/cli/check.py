@@ -77,7 +77,8 @@ def _check_folder(
         name: api.check(review.rulebook, review.checklist, None, policy, engine)
         for name, review in reviews.items()
     }
-    click.echo(_all_rendered(checks, rulebook, format_, lang), nl=False)
+    rulebooks = {name: review.rulebook for name, review in reviews.items()}
+    click.echo(_all_rendered(checks, rulebook, rulebooks, format_, lang), nl=False)
     return FINDINGS if any(made.disagrees for made in checks.values()) else GRADED
 
 
@@ -102,7 +103,11 @@ def _rendered(made: Check, rulebook: Rulebook, format_: str, lang: Language) -> 
 
 
 def _all_rendered(
-    checks: dict[str, Check], rulebook: Rulebook, format_: str, lang: Language
+    checks: dict[str, Check],
+    rulebook: Rulebook,
+    rulebooks: dict[str, Rulebook],
+    format_: str,
+    lang: Language,
 ) -> str:
     from .. import api
     from ..documents import agreement_text
@@ -116,4 +121,4 @@ def _all_rendered(
     if format_ == "text":
         sentences = Sentences(rulebook, lang)
         return agreement_text.agreement_text(counted, checks, sentences, width())
-    return written(agreement_data(counted, checks, rulebook), format_)
+    return written(agreement_data(counted, checks, rulebooks), format_)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from ..checking.agreement import Agreement
 from ..checking.sanity import Check, Verdict
 from .check_text import suggested_text, verdict_text
+from .overlay_text import examples
 from .readings_text import policy_text
 from .sentences import Sentences
 from .tables import csv_text
@@ -32,7 +33,11 @@ def agreement_text(
     lines = [*_readings(agreement, sentences), *_differences(checks, sentences)]
     text = "\n".join(textwrap.fill(line, width, break_on_hyphens=False) for line in lines)
     blocks = [textwrap.fill(title, width), _agreement_table(agreement, sentences), text]
-    return "\n\n".join(filter(None, [*blocks, sentences.say("suggests")])) + "\n"
+    made = [check.suggestion.provenance.overlaid for check in checks.values()]
+    used = [overlay for overlaid in made for overlay in overlaid.overlays]
+    told = [*examples(sentences, used), sentences.say("suggests")]
+    blocks.append("\n".join(textwrap.fill(line, width) for line in told))
+    return "\n\n".join(filter(None, blocks)) + "\n"
 
 
 def _agreement_table(agreement: Agreement, sentences: Sentences) -> str:

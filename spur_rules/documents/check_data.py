@@ -54,14 +54,14 @@ def _domain(row: CheckedDomain) -> dict[str, Any]:
 
 
 def agreement_data(
-    agreement: Agreement, checks: Mapping[str, Check], rulebook: Rulebook
+    agreement: Agreement, checks: Mapping[str, Check], rulebooks: Mapping[str, Rulebook]
 ) -> dict[str, Any]:
     """The checks of many reviews: the counts, then each check.
 
     Args:
         agreement: What `agreement` returned.
         checks: The checks by the review's name.
-        rulebook: What they were made with.
+        rulebooks: What each was made with, by the review's name.
     """
     return {
         "schema": AGREEMENT_SCHEMA,
@@ -77,5 +77,5 @@ def agreement_data(
             }
             for row in agreement.rows
         ],
-        "checks": {name: check_data(check, rulebook) for name, check in checks.items()},
+        "checks": {name: check_data(check, rulebooks[name]) for name, check in checks.items()},
     }

@@ -13,6 +13,7 @@ from ..rulebook import LinkedDomain, Rulebook
 from ..suggestion import DomainSuggestion, Outcome
 from ..texts import Language, listing, say, spelled
 from ..vocabulary import STATUSES, Grade, Norm, Status, fold
+from .overlay_text import named_overlays, not_in_use, row_changes
 from .sentences import Sentences
 from .terminal import Paint, plain
 from .wrapping import wrapped
@@ -83,7 +84,16 @@ class Conversation:
         path = session.document.path
         words = [self.say("ask-intro", file=path)]
         words += [self.say("ask-new")] if session.document.is_new else []
-        return self._filled(" ".join(words))
+        return "\n".join(map(self._filled, [" ".join(words), *self._known_before(session)]))
+
+    def _known_before(self, session: Session) -> Iterator[str]:
+        """The notices, the overlays and the rows that do not apply, so that none is missed."""
+        words, suggestion = Sentences(self.rulebook, self.language), session.suggestion
+        for notice in suggestion.notices:
+            yield self.say(f"notice.{notice.code}", detail=notice.detail)
+        yield from named_overlays(words)
+        idle = [row for domain in session.domains for row in domain.not_in_use]
+        yield from not_in_use(words, idle, session.document.checklist.review.regulations)
 
     def question(self, question: Question) -> str:
         """The domain, the printed text, what is known of it, and what each answer would give."""
@@ -216,6 +226,7 @@ class Conversation:
     def _about(self, question: Question) -> Iterator[str]:
         row = self.rulebook.indicators[question.id]
         yield row.text
+        yield from row_changes(Sentences(self.rulebook, self.language), row.id)
         for footnote in row.footnotes:
             if footnote.regulation not in question.regulations:
                 continue

@@ -220,8 +220,8 @@ def caveat_text(caveat: Caveat, rulebook: Rulebook, language: Any) -> str:
 def provenance_data(provenance: Provenance) -> dict[str, Any]:
     """What it was made from and by."""
     return {
-        "catalog": _content(provenance.catalog),
-        "rules": _content(provenance.rules),
+        "catalog": content_data(provenance.catalog),
+        "rules": content_data(provenance.rules),
         "policy": policy_data(provenance.policy),
         "engines": list(provenance.engines),
         "input_sha256": provenance.input_sha256,
@@ -234,7 +234,7 @@ def _overlays(overlaid: Overlaid) -> dict[str, Any]:
     """The overlays and all that they did; no key where there is none."""
     rows = [
         {
-            **_content(used.content),
+            **content_data(used.content),
             "title": used.title,
             "example": used.is_example,
             "changes": [
@@ -262,7 +262,8 @@ def _changed_by(indicator: str, rulebook: Rulebook) -> dict[str, Any]:
     return {"changed_by": rows} if rows else {}
 
 
-def _content(content: ContentId) -> dict[str, str]:
+def content_data(content: ContentId) -> dict[str, str]:
+    """Which content was used."""
     return {"id": content.id, "version": content.version, "sha256": content.sha256}
 
 

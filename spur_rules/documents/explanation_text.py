@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..explanation import Derivation
 from ..suggestion import DomainSuggestion
 from .derivation_text import derivation_lines
+from .overlay_text import all_changes
 from .terminal import TextReport
 
 DEPTHS = ("sentence", "list", "derivation")
@@ -34,6 +35,9 @@ def explanation_text(
         blocks.append("\n".join(told(report, domain, derived.get(letter))))
     if len(letters) == len(report.suggestion.domains):
         blocks += report.closing()
+    changes = [report.wrapped(text, "   - ", 5) for text in all_changes(report.sentences)]
+    if changes and depth != "sentence":
+        blocks.append("\n".join([report.say("overlay-changes"), *changes]))
     return "\n\n".join([*blocks, report.footer()]) + "\n"
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from ..provenance import ChangeKind, ContentId, RowChange
+from ..provenance import ChangeKind, ContentId, OverlayUsed, RowChange
 from ..suggestion import NotInUse
 from ..texts import status_word
 from .phrasing import Phrasing
@@ -41,6 +41,18 @@ def named_overlays(words: Phrasing) -> Iterator[str]:
     for change in overlaid.changes:
         if change.kind is ChangeKind.RETIRED:
             yield change_text(words, change)
+
+
+def examples(words: Phrasing, overlays: Iterable[OverlayUsed]) -> Iterator[str]:
+    """That what is shown was made with an example, for each overlay that is one.
+
+    Args:
+        words: The language.
+        overlays: Those that were used; one that stands twice is told once.
+    """
+    for used in dict.fromkeys(overlays):
+        if used.is_example:
+            yield words.say("notice.overlay-example", detail=_name(used.content))
 
 
 def row_changes(words: Phrasing, indicator: str) -> Iterator[str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 from typing import Any
 
 from ..explaining.sweeping import Sweep, SweepRow
-from .data import number, policy_data
+from .data import content_data, number, policy_data
 from .explanation_data import interval_data
+from .overlay_text import examples
 from .phrasing import Phrasing
 from .readings_text import policy_text, values_text
 from .tables import csv_text
@@ -29,7 +31,8 @@ def sweep_text(sweep: Sweep, words: Phrasing) -> str:
     for name, *cells in rows:
         numbers = [f"{cell:>{width}}" for cell, width in zip(cells, widths[1:], strict=False)]
         lines.append("  ".join([f"{name:<{widths[0]}}", *numbers]).rstrip())
-    return "\n".join([title, "", *lines]) + "\n"
+    told = [textwrap.fill(text, 80) for text in examples(words, sweep.overlays)]
+    return "\n".join([title, "", *lines, *(["", *told] if told else [])]) + "\n"
 
 
 def _cells(sweep: Sweep, words: Phrasing) -> Iterator[list[str]]:
@@ -83,10 +86,14 @@ def sweep_data(sweep: Sweep) -> dict[str, Any]:
     Args:
         sweep: What `sweep` returned.
     """
+    overlays = [
+        {**content_data(used.content), "example": used.is_example} for used in sweep.overlays
+    ]
     return {
         "schema": SCHEMA,
         "reviews": sweep.reviews,
         "policy": policy_data(sweep.policy),
+        **({"overlays": overlays} if overlays else {}),
         "readings": [
             {
                 "profile": row.profile,

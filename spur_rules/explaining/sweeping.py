@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ..checklist import Checklist
 from ..explanation import Interval
 from ..policy import Policy
+from ..provenance import OverlayUsed
 from ..rulebook import Rulebook
 from .sensitivity import Ranges, readings
 
@@ -30,12 +31,16 @@ class SweepRow(NamedTuple):
 
 
 class Sweep(NamedTuple):
-    """Every reading one step from a policy, held against that policy on the same reviews."""
+    """Every reading one step from a policy, held against that policy on the same reviews.
+
+    `overlays` are those that some of the reviews were graded with.
+    """
 
     policy: Policy
     reviews: int
     domains: tuple[str, ...]
     rows: tuple[SweepRow, ...]
+    overlays: tuple[OverlayUsed, ...] = ()
 
 
 def sweep(rulebook: Rulebook, checklists: Iterable[Checklist], policy: Policy) -> Sweep:
@@ -60,7 +65,8 @@ def sweep(rulebook: Rulebook, checklists: Iterable[Checklist], policy: Policy) -
     for name, values in tried.parameters.items():
         under = [(v.values, [v.reading.ranges(*found) for found in facts]) for v in values]
         rows += _rows(name, under, base, size)
-    return Sweep(policy, len(facts), tuple(d.letter for d in rulebook.domains), tuple(rows))
+    letters = tuple(domain.letter for domain in rulebook.domains)
+    return Sweep(policy, len(facts), letters, tuple(rows), rulebook.catalog.overlaid.overlays)
 
 
 def together(sweeps: Sequence[Sweep]) -> Sweep:
@@ -86,7 +92,9 @@ def together(sweeps: Sequence[Sweep]) -> Sweep:
     merged = [_summed(rows, None) for rows in of_profile.values()]
     for cut in of_parameter.values():
         merged += _cut_alike(cut)
-    return first._replace(reviews=sum(made.reviews for made in sweeps), rows=tuple(merged))
+    reviews = sum(made.reviews for made in sweeps)
+    overlays = tuple(dict.fromkeys(used for made in sweeps for used in made.overlays))
+    return first._replace(reviews=reviews, rows=tuple(merged), overlays=overlays)
 
 
 def _cut_alike(sweeps: list[list[SweepRow]]) -> Iterator[SweepRow]:

@@ -19,6 +19,7 @@ class FindingCode(StrEnum):
     RECEIVED_BEFORE_REVIEW = "received-before-review"
     MISSING = "missing"
     UNCOVERED = "uncovered"
+    RETIRED = "retired"
     NOT_IN_USE = "not-in-use"
     NO_SHORTCOMING = "no-shortcoming"
     TWICE = "twice"

@@ -110,7 +110,8 @@ def regrade(
             contradict each other.
         EngineError: The engine failed, or two engines disagree.
     """
-    whole = _whole(rulebook, checklist, plan)
+    said = _whole(rulebook, checklist, plan)
+    whole = _used(rulebook, said)
     is_about_a_plan = plan is not None and (plan.entries or not plan.corrections)
     received = plan.received if plan and is_about_a_plan and whole.plan else None
     suggestion, course = grader.follow(whole, received)
@@ -119,6 +120,7 @@ def regrade(
     idle = {row.indicator for domain in suggestion.domains for row in domain.not_in_use}
     check = PlanCheck(course.checklist, domain_of, as_of, idle)
     found = [
+        *_of_retired(rulebook, said),
         *_of_corrections(fixes, whole.review.date, idle),
         *check.findings(course.effects, received),
     ]
@@ -145,12 +147,31 @@ def _whole(rulebook: Rulebook, checklist: Checklist, plan: Plan | None) -> Check
         checklist = checklist.model_copy(update={"plan": entries, "corrections": rows})
     named = [row.indicator for row in checklist.plan]
     named += [row.indicator for row in checklist.corrections]
-    unknown = [id for id in named if id not in rulebook.indicators]
+    known = {*rulebook.indicators, *rulebook.catalog.retired}
+    unknown = [id for id in named if id not in known]
     if unknown:
         place = Place("plan")
         raise InputError(Problem("SR401", place, f"unknown indicator {quoted(i)}") for i in unknown)
     _refuse_contradictions(checklist)
     return checklist
+
+
+def _used(rulebook: Rulebook, whole: Checklist) -> Checklist:
+    """The checklist without entries and corrections of rows that are asked no longer."""
+    retired = rulebook.catalog.retired
+    entries = tuple(row for row in whole.plan if row.indicator not in retired)
+    fixes = tuple(row for row in whole.corrections if row.indicator not in retired)
+    if (len(entries), len(fixes)) == (len(whole.plan), len(whole.corrections)):
+        return whole
+    return whole.model_copy(update={"plan": entries, "corrections": fixes})
+
+
+def _of_retired(rulebook: Rulebook, whole: Checklist) -> Iterator[Finding]:
+    named = [row.indicator for row in whole.plan]
+    named += [row.indicator for row in whole.corrections]
+    for id in dict.fromkeys(named):
+        if id in rulebook.catalog.retired:
+            yield Finding(FindingCode.RETIRED, None, id)
 
 
 def _refuse_contradictions(checklist: Checklist) -> None:

@@ -30,6 +30,7 @@ PHRASES: dict[str, str] = {
     "bound-used.other": "the checklist says that {names} are in use.",
     "bound-unnamed": "the checklist does not say which regulations are in use.",
     "bound-answer": "{id} is answered ({status}), but the answer is not used.",
+    "overlay-changes": "What the overlays did",
     "change.added": "The row is added by {overlay}, line {line}.",
     "change.noted": "Note by {overlay}, line {line}: {text}",
     "change.bound": "Bound to {regulations} by {overlay}, line {line}: {reason}",

@@ -27,6 +27,7 @@ PHRASES: dict[str, str] = {
     "bound-used.other": "checklistan säger att {names} används.",
     "bound-unnamed": "checklistan säger inte vilka föreskrifter som används.",
     "bound-answer": "{id} är besvarad ({status}), men svaret används inte.",
+    "overlay-changes": "Vad tilläggen har gjort",
     "change.added": "Raden är tillagd av {overlay}, rad {line}.",
     "change.noted": "Anmärkning av {overlay}, rad {line}: {text}",
     "change.bound": "Bunden till {regulations} av {overlay}, rad {line}: {reason}",
