@@ -15,6 +15,7 @@ NAMES = (
     "plan",
     "catalog",
     "ruleset",
+    "overlay",
     "suggestion",
     "explanation",
     "check",
@@ -47,8 +48,9 @@ def schema(name: str) -> dict[str, Any]:
     """A JSON Schema (draft 2020-12) of what spur_rules reads or writes, as plain data.
 
     Args:
-        name: `checklist`, `plan`, `catalog` and `ruleset` are read; `suggestion`, `explanation`,
-            `check`, `agreement` (checks of a folder), `regrade` and `sweep` are written.
+        name: `checklist`, `plan`, `catalog`, `ruleset` and `overlay` are read; `suggestion`,
+            `explanation`, `check`, `agreement` (checks of a folder), `regrade` and `sweep` are
+            written.
 
     Raises:
         InputError: SR606, there is no such schema.

@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 from pydantic import BaseModel
 
 import spur_rules
-from spur_rules import InputError, api, catalog, checklist, conditions, frozen, plan, rules
+from spur_rules import InputError, api, catalog, checklist, conditions, frozen, overlay, plan, rules
 from spur_rules.cli.main import main
 from spur_rules.condition_reading import read_number
 from spur_rules.schema_files import NAMES, schema, schema_bytes
@@ -42,6 +42,14 @@ MODELS: dict[type[BaseModel], list[tuple[str, str | None, str | None]]] = {
     catalog.Consistency: [("catalog", "consistency", None)],
     catalog.Presupposition: [("catalog", "presupposition", None)],
     catalog.WordsAgainst: [("catalog", "wordsAgainst", None)],
+    catalog.EarlierId: [("catalog", "earlierIdLines", "old"), ("overlay", "earlierIdLines", "old")],
+    catalog.RetiredId: [("catalog", "retiredIdLines", "id")],
+    overlay.Overlay: [("overlay", None, None)],
+    overlay.Added: [("overlay", "added", None)],
+    overlay.RowNote: [("overlay", "rowNote", None)],
+    overlay.Binding: [("overlay", "binding", None)],
+    overlay.Reworded: [("overlay", "reworded", None)],
+    overlay.Retired: [("overlay", "retired", None)],
     frozen.Words: [("catalog", "words", None), ("ruleset", "words", None)],
     rules.Ruleset: [("ruleset", None, None)],
     rules.Parameter: [("ruleset", "parameter", "name")],
@@ -77,7 +85,7 @@ def test_keys_are_those_of_the_model(
 
 
 def test_every_model_that_is_read_has_a_schema() -> None:
-    roots = (checklist.Checklist, plan.Plan, catalog.Catalog, rules.Ruleset)
+    roots = (checklist.Checklist, plan.Plan, catalog.Catalog, rules.Ruleset, overlay.Overlay)
     assert {model for root in roots for model in within(root)} == MODELS.keys() | BARE
 
 
@@ -99,7 +107,7 @@ WORDS: list[tuple[str, str, dict[str, Any]]] = [
     ("checklist", "statusWithoutReason", NEED_NO_REASON),
     ("ruleset", "settledStatus", SETTLED),
     *((name, "grade", GRADES) for name in ("checklist", "catalog", "ruleset")),
-    *((name, "norm", NORMS) for name in ("catalog", "ruleset")),
+    *((name, "norm", NORMS) for name in ("catalog", "ruleset", "overlay")),
     ("catalog", "basis", {basis.value: basis for basis in catalog.Basis}),
     ("catalog", "normOrigin", {origin.value: origin for origin in catalog.NormOrigin}),
     ("ruleset", "unit", {unit.value: unit for unit in rules.Unit}),

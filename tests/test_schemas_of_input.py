@@ -25,8 +25,12 @@ MINI: Rulebook = link(MINI_CATALOG, MINI_RULES)
 #: Shipped files whose first line names their schema.
 NAMED = [
     *(f"examples/{path.name}" for path in sorted((ROOT / "examples").iterdir())),
-    "indicator_catalog/st-spur.yaml",
-    "rules/st-spur.yaml",
+    *(
+        str(path.relative_to(ROOT))
+        for folder in ("indicator_catalog", "rules")
+        for path in sorted((ROOT / folder).rglob("*.yaml"))
+        if "cases" not in path.parts
+    ),
 ]
 FILES = [
     (VALID / "catalog.yaml", "catalog"),

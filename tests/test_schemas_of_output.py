@@ -23,6 +23,7 @@ from spur_rules.documents import data, regrade_data
 from spur_rules.documents.check_data import check_data
 from spur_rules.documents.explanation_data import explanation_data
 from spur_rules.plan import PARTS
+from spur_rules.provenance import ChangeKind
 from spur_rules.regrading.findings import FindingCode
 from spur_rules.regrading.regrade import AppointmentKind
 from spur_rules.schema_files import schema
@@ -85,6 +86,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "  - {indicator: H7, due: 2024-10-01, follow_up: [2024-09-01]}\n"
             "  - {indicator: A1, action: Inget}\n"
         ),
+        "extended.yaml": (
+            "overlays: [allmanmedicin, radiologi]\n"
+            "review: {regulations: [SOSFS 2015:8]}\n"
+            "answers: {C4: ej uppfyllt, C-AM1: ej uppfyllt, E-AM2: ej uppfyllt, E14: delvis}\n"
+            "given: {C: B}\n"
+        ),
     }
     head = "schema: spur-rules/checklist/1\ncatalog: st-spur\n"
     for name, text in texts.items():
@@ -123,6 +130,8 @@ def commands(folder: Path, deep_rules: Path) -> list[list[str]]:
         *(["check", file, "--given", given_grades] for file in (BARE, ASSUMED)),
         *(["check", ASSUMED, "--given", given_grades, reading] for reading in readings),
         ["check", str(folder / "given.yaml")],
+        *([command, str(folder / "extended.yaml")] for command in ("grade", "explain", "check")),
+        ["regrade", str(folder / "extended.yaml")],
         ["check", str(folder)],
         ["check", str(ROOT / "examples")],
         *(["regrade", file] for file in (BARE, ASSUMED)),
@@ -251,6 +260,7 @@ ENUMS: list[tuple[str, str, str | None, list[Any]]] = [
         for name in ("check", "agreement")
     ),
     ("explanation", "factName", None, list(FACTS)),
+    *((name, "changeKind", None, list(ChangeKind)) for name in WRITTEN if name != "sweep"),
     ("regrade", "finding", "code", list(FindingCode)),
     ("regrade", "appointment", "kind", list(AppointmentKind)),
     ("regrade", "part", None, list(PARTS)),
@@ -288,8 +298,12 @@ def _enums(definitions: dict[str, Any]) -> Iterator[tuple[str, str | None]]:
 OPTIONAL = {
     "suggestion": {"hints", "review", "sensitivity"},
     "explanation": {"hints", "review"},
-    "explained domain": {"derivation", "sensitivity"},
-    "shortcoming": {"comment", "evidence", "reason"},
+    "suggested domain": {"not_in_use"},
+    "explained domain": {"derivation", "sensitivity", "not_in_use"},
+    "shortcoming": {"comment", "evidence", "reason", "changed_by"},
+    "open": {"changed_by"},
+    "provenance": {"overlays"},
+    "sweep": {"overlays"},
     "caveat": {"indicators"},
     "finding": {"part", "status", "day", "limit"},
 }
@@ -302,6 +316,8 @@ def test_a_key_may_be_added_but_none_left_out(name: str) -> None:
     named = {**whole["$defs"], name: {k: v for k, v in whole.items() if k != "$defs"}}
     if name == "explanation":
         named["explained domain"] = named.pop("domain")
+    if name == "suggestion":
+        named["suggested domain"] = named.pop("domain")
     for place, described in named.items():
         for shape in _shapes(described):
             left_out = shape["properties"].keys() - set(shape["required"])
