@@ -121,7 +121,9 @@ class Editions:
         id, version = _parsed(wanted.catalog or "") or (None, None)
         wish = wish or _Wish(id, version, *self._day(wanted))
         files = self._files(where, CATALOG, catalogs.SCHEMA, wish)
-        if not is_named:
+        if is_named:
+            _check_name(files, wish, "--catalog")
+        else:
             of_id = [file for file in files if file.data.get("id") == wish.id]
             of_version = [file for file in of_id if file.data.get("version") == wish.version]
             # Where the one it names is not there, reading the checklist tells so, at its line.
@@ -141,8 +143,11 @@ class Editions:
 
     def _rules(self, catalog: YamlFile, wanted: Header) -> YamlFile:
         where, wish = _shelf(self._sources.rules)
+        is_named = wish is not None
         wish = wish or _Wish(None, None, *self._day(wanted))
         files = self._files(where, RULES, rulesets.SCHEMA, wish)
+        if is_named:
+            _check_name(files, wish, "--rules")
         fitting = [file for file in files if _fits(file, catalog)]
         return _pick(fitting or files, wish, "rules")
 
@@ -230,6 +235,14 @@ def _shelf(where: str | Path | None) -> tuple[Any, _Wish | None]:
     is_name = isinstance(where, str) and path.suffix.lower() not in _SUFFIXES and "/" not in where
     parsed = _parsed(str(where)) if is_name and not path.exists() else None
     return (None, _Wish(*parsed)) if parsed else (path, None)
+
+
+def _check_name(files: Sequence[YamlFile], wish: _Wish, option: str) -> None:
+    """A name that is none of a shipped file may be a path that is misspelt."""
+    ids = list(dict.fromkeys(str(file.data.get("id")) for file in files))
+    if wish.id not in ids:
+        message = f"there is no file and nothing shipped of that name{hint(str(wish.id), ids)}"
+        raise InputError([Problem("SR230", Place(f"{option} {wish.id}"), message)])
 
 
 def _parsed(name: str) -> tuple[str, str | None] | None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from .errors import Problem, quoted, suggestion_for
 from .yaml_events import DataPath
-from .yaml_file import YamlFile, entries
+from .yaml_file import YamlFile
 
 
 def earlier_id_checks(file: YamlFile) -> Iterator[Problem]:
@@ -16,7 +16,8 @@ def earlier_id_checks(file: YamlFile) -> Iterator[Problem]:
         file: A catalog.
     """
     in_use = [id for _, id in file.find("domains.*.indicators.*.id") if isinstance(id, str)]
-    retired = [str(id) for id, _ in entries(file.data.get("retired_ids"))]
+    rows = file.data.get("retired_ids")
+    retired = list(rows) if isinstance(rows, dict) else []
     for id in retired:
         if id in in_use:
             message = f"{quoted(id)} is retired and still in use; remove the row, or this line"
@@ -35,8 +36,10 @@ def successor_checks(
         retired: The ids of those that there were.
         known: Earlier ids that are declared elsewhere, with their successors.
     """
-    rows = entries(file.data.get("earlier_ids"))
-    own = {str(old): str(_successor(new)) for old, new in rows}
+    rows = file.data.get("earlier_ids")
+    if not isinstance(rows, dict):
+        return  # none, or a list, which the model refuses
+    own = {str(old): str(_successor(new)) for old, new in rows.items()}
     successors = {**known, **own}
     for old, new in own.items():
         place: DataPath = ("earlier_ids", old)

@@ -73,6 +73,7 @@ class _Laying:
 
     def lay(self, overlay: Overlay, file: YamlFile) -> None:
         self._file, self._content = file, ContentId(overlay.id, overlay.version, file.sha256)
+        self._own: set[str] = set()
         if not self.base.is_named(overlay.extends):
             found = f"{self.base.id}@{self.base.version}"
             message = (
@@ -114,6 +115,8 @@ class _Laying:
         elif row.id[0] not in self.letters:
             message = f"unknown domain {quoted(row.id[0])}{hint(row.id[0], self.letters)}"
             self.report("SR310", (*path, "id"), message)
+        elif row.id in self._own:
+            return  # twice in one file, which is told when it is loaded
         elif row.id in self.rows or row.id in self._gone():
             message = f"{quoted(row.id)} is taken{self._by(row.id)}; choose another id"
             self.report("SR224", (*path, "id"), message)
@@ -129,6 +132,7 @@ class _Laying:
                 text=row.text,
                 regulations=row.regulations,
             )
+            self._own.add(row.id)
             self._record(row.id, ChangeKind.ADDED, (*path, "id"))
 
     def _note(self, note: RowNote, path: DataPath) -> None:

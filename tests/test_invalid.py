@@ -24,6 +24,9 @@ SECONDS = 2  # no broken file may keep a user waiting longer
 
 #: Codes that no file can trigger, and what does.
 NOT_FROM_FILES = {
+    "SR229": "the option --date; tested with editions",
+    "SR230": "a name on the command line; tested with editions",
+    "SR233": "a folder; tested with editions",
     "SR408": "a folder; tested with check",
     "SR501": "the option --engine",
     "SR502": "what is installed",
@@ -116,6 +119,8 @@ def grade(capsys, path, kind="checklists"):
     if kind == "plans":
         options = ("--plan", path, "--catalog", CATALOG, "--rules", RULES)
         return run(capsys, CHECKLIST, *options, command="regrade")
+    if kind == "overlays":
+        return run(capsys, CHECKLIST, "--overlay", path, "--catalog", CATALOG, "--rules", RULES)
     files = {"checklists": CHECKLIST, "catalogs": CATALOG, "rulesets": RULES} | {kind: path}
     return run(
         capsys, files["checklists"], "--catalog", files["catalogs"], "--rules", files["rulesets"]

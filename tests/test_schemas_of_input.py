@@ -13,6 +13,7 @@ from json_schemas import complaints, plain
 
 from spur_rules import InputError, load_rulebook
 from spur_rules.linking import link
+from spur_rules.overlaying import lay
 from spur_rules.reading import read, read_plan
 from spur_rules.rulebook import Rulebook
 from spur_rules.yaml_file import YamlFile, parse_bytes, read_file
@@ -63,7 +64,7 @@ def test_a_file_that_is_right_fits(path: Path, kind: str) -> None:
 #: Mistakes of shape, and words that are in no list: every such file fails its schema.
 ALWAYS = {
     *("SR115", "SR121", "SR122", "SR123", "SR124"),
-    *("SR204", "SR206", "SR210", "SR302", "SR312", "SR313", "SR402", "SR403", "SR407"),
+    *("SR204", "SR206", "SR210", "SR223", "SR302", "SR312", "SR313", "SR402", "SR403", "SR407"),
 }
 #: What one part of a file says of another, or of the catalog: a schema looks at one part at a time.
 NEVER = {
@@ -78,6 +79,19 @@ NEVER = {
     "SR213": "two names that are the same",
     "SR214": "a pair that stands twice",
     "SR215": "a word that stands twice",
+    "SR216": "an id that stands elsewhere too",
+    "SR217": "an id that stands nowhere",
+    "SR218": "ids that lead to each other",
+    "SR219": "an id that stands elsewhere too",
+    "SR220": "which catalog there is",
+    "SR221": "what the catalog has",
+    "SR222": "a norm that is right elsewhere",
+    "SR224": "a row that is changed twice",
+    "SR225": "what the catalog has",
+    "SR226": "what the catalog has",
+    "SR227": "what the catalog has",
+    "SR231": "which overlays there are",
+    "SR232": "two answers that are not the same",
     "SR301": "a name that stands twice",
     "SR306": "what the catalog has",
     "SR307": "what a rule comes to",
@@ -93,7 +107,13 @@ NEVER = {
 #: Names that are unknown, or not in their place: only a malformed one, or one in no list, is seen.
 SOMETIMES = {"SR205", "SR212", "SR303", "SR304", "SR305", "SR310", "SR401", "SR404"}
 
-KINDS = {"checklists": "checklist", "catalogs": "catalog", "rulesets": "ruleset", "plans": "plan"}
+KINDS = {
+    "checklists": "checklist",
+    "catalogs": "catalog",
+    "rulesets": "ruleset",
+    "plans": "plan",
+    "overlays": "overlay",
+}
 EXPECTED: dict[str, list[dict[str, Any]]] = yaml.safe_load(
     (INVALID / "expected.yaml").read_text("utf-8")
 )
@@ -184,7 +204,43 @@ RULESET["rules"][3] |= {
     "caveat": {"sv": "Se upp.", "en": "Look out."},
     "printed": "x",
 }
+OVERLAY = {
+    "schema": "spur-rules/overlay/1",
+    "id": "x",
+    "version": "0.1.0",
+    "title": "x",
+    "language": "sv",
+    "extends": "mini@1.0.0",
+    "valid_from": "2025-01-01",
+    "valid_to": "2025-12-31",
+    "example": True,
+    "add": [
+        {
+            "id": "A-X1",
+            "norm": "kvalitetsindikator",
+            "source": "x",
+            "text": "x",
+            "note": "x",
+            "regulations": ["SOSFS 2015:8"],
+        },
+        {"id": "B-X1", "source": "x", "text": "x"},
+    ],
+    "notes": [{"indicator": "B1", "text": "x"}],
+    "bind": [{"indicator": "B2", "regulations": ["HSLF-FS 2021:8"], "reason": "x"}],
+    "reword": [
+        {
+            "indicator": "B3",
+            "text": "x",
+            "reason": "x",
+            "regulation": "SOSFS 2015:8",
+            "source": "x",
+        }
+    ],
+    "retire": [{"indicator": "B4", "reason": "x", "repealed_by": "x"}],
+    "earlier_ids": {"B4": "B-X1", "B5": {"new": "B-X1"}},
+}
 BASES: dict[str, Any] = {
+    "overlay": OVERLAY,
     "checklist": CHECKLIST,
     "plan": PLAN,
     "catalog": CATALOG,
@@ -254,6 +310,8 @@ def codes_of(kind: str, data: Any) -> set[str]:
             read(file, MINI.catalog)
         elif kind == "plan":
             read_plan(file, MINI.catalog)
+        elif kind == "overlay":
+            lay(MINI.catalog, [file])
         else:
             link(*((file, MINI_RULES) if kind == "catalog" else (MINI_CATALOG, file)))
     except InputError as error:
