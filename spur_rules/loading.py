@@ -129,6 +129,8 @@ def _unknown_references(file: YamlFile) -> Iterator[Problem]:
 def _named_twice(file: YamlFile) -> Iterator[Problem]:
     """A row's name is its key; it cannot stand inside the row too."""
     for pattern, name in ROW_NAMES.items():
+        if pattern == "profiles.*.domains.*":
+            continue  # what stands in this row are parameters, whatever their names
         for path, row in file.find(pattern):
             if isinstance(path[-1], str) and isinstance(row, dict) and name in row:
                 message = f"unknown key {quoted(name)}; remove it, {quoted(path[-1])} is the {name}"

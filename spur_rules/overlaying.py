@@ -200,8 +200,11 @@ class _Laying:
         """
         place: DataPath = (*path, "indicator")
         for touched in self._touched.get(id, ()):
-            kinds = (kind, touched.kind)
-            if kind is not ChangeKind.NOTED and (len(set(kinds)) == 1 or _RETIRED in kinds):
+            is_addition = touched.kind is ChangeKind.ADDED  # which a later overlay may change
+            kinds = {kind, touched.kind}
+            if kind is ChangeKind.NOTED or is_addition:
+                continue
+            if len(kinds) == 1 or ChangeKind.RETIRED in kinds:
                 message = f"{quoted(id)} is {touched.kind} already, {touched.place}; keep one"
                 self.report("SR224", place, message)
                 return False
@@ -237,8 +240,7 @@ class _Laying:
         law: str | None = None,
     ) -> None:
         place = self._file.place(path)
-        if kind is not ChangeKind.ADDED:  # a later overlay may change what an earlier one added
-            self._touched.setdefault(id, []).append(_Touched(kind, place))
+        self._touched.setdefault(id, []).append(_Touched(kind, place))
         self.changes.append(RowChange(id, kind, self._content, place.line, text, reason, law))
 
     def catalog(self) -> Catalog:
@@ -266,6 +268,3 @@ class _Laying:
         said = self.base.consistency
         kept = [p for p in said.presupposes if p.indicator in self.rows and p.needs in self.rows]
         return said.model_copy(update={"presupposes": tuple(kept)})
-
-
-_RETIRED = ChangeKind.RETIRED

@@ -26,6 +26,7 @@ SECONDS = 2  # no broken file may keep a user waiting longer
 NOT_FROM_FILES = {
     "SR229": "the option --date; tested with editions",
     "SR230": "a name on the command line; tested with editions",
+    "SR232": "a catalog with earlier ids; tested with earlier ids",
     "SR233": "a folder; tested with editions",
     "SR408": "a folder; tested with check",
     "SR501": "the option --engine",

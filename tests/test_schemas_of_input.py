@@ -91,7 +91,6 @@ NEVER = {
     "SR226": "what the catalog has",
     "SR227": "what the catalog has",
     "SR231": "which overlays there are",
-    "SR232": "two answers that are not the same",
     "SR301": "a name that stands twice",
     "SR306": "what the catalog has",
     "SR307": "what a rule comes to",
@@ -179,12 +178,14 @@ PLAN = {
 }
 CHECKLIST = plain(read_file(VALID / "checklist.yaml").data) | {"corrections": PLAN["corrections"]}
 CATALOG = plain(MINI_CATALOG.data) | {
+    "earlier_ids": {"B41": "B4", "B42": {"new": "B41"}},
+    "retired_ids": {"B43": "x", "B44": {"reason": "x"}},
     "consistency": {
         "presupposes": [{"indicator": "B3", "needs": "B1", "because": {"sv": "x", "en": "x"}}],
         "words_against": [
             {"status": ["uppfyllt"], "words": ["saknas"], "unless": ["inget saknas"]}
         ],
-    }
+    },
 }
 RULESET = plain(MINI_RULES.data) | {
     "action_plan": {

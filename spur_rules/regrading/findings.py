@@ -98,7 +98,8 @@ class PlanCheck(NamedTuple):
         status = self.checklist.status(entry.indicator)
         if entry.indicator in self.idle:
             yield self._found(FindingCode.NOT_IN_USE, entry.indicator)
-        elif not status.is_shortcoming:
+            return
+        if not status.is_shortcoming:
             yield self._found(FindingCode.NO_SHORTCOMING, entry.indicator, status=status)
         for part in entry.missing:
             blocks = entry.indicator in hindering
