@@ -42,6 +42,8 @@ def twice_answered(file: YamlFile, catalog: Catalog) -> Iterator[Problem]:
     first: dict[str, tuple[DataPath, object]] = {}
     for path, answer in file.find("answers.*") if catalog.earlier_ids else ():
         id = catalog.current_id(str(path[-1]))
+        if id not in catalog.norms:
+            continue  # asked no longer, so nothing is made of either
         before, said = first.setdefault(id, (path, answer))
         if _meant(said) != _meant(answer):
             one, place = quoted(before[-1]), file.place(before, key=True)
