@@ -20,7 +20,7 @@ FLOORS = (
     ("suggestion", "explanation", "rulebook", "overlaying"),
     ("in_force",),
     ("facts", "evaluation"),
-    ("linking", "reading", "grading", "engines.base", "asking.checklist_text"),
+    ("linking", "reading", "grading", "picking", "engines.base", "asking.checklist_text"),
     ("engines.native", "engines.durable", "editions", "folder", "regrading.adjusting"),
     ("engines.choice", "explaining.what_if", "regrading.changes", "asking.saving"),
     ("explaining.open_questions", "explaining.repairs", "explaining.reticking"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..explanation import Derivation
 from ..suggestion import DomainSuggestion
 from .derivation_text import derivation_lines
-from .overlay_text import all_changes
+from .overlay_text import all_changes, not_in_use
 from .terminal import TextReport
 
 DEPTHS = ("sentence", "list", "derivation")
@@ -35,7 +35,8 @@ def explanation_text(
         blocks.append("\n".join(told(report, domain, derived.get(letter))))
     if len(letters) == len(report.suggestion.domains):
         blocks += report.closing()
-    changes = [report.wrapped(text, "   - ", 5) for text in all_changes(report.sentences)]
+    told = all_changes(report.sentences, letters)
+    changes = [report.wrapped(text, "   - ", 5) for text in told]
     if changes and depth != "sentence":
         blocks.append("\n".join([report.say("overlay-changes"), *changes]))
     return "\n\n".join([*blocks, report.footer()]) + "\n"
@@ -59,7 +60,9 @@ def _told(
 ) -> Iterator[str]:
     """A few sentences, and the derivation where it is wanted."""
     yield report.domain_title(domain)
-    for text in (report.sentences.summary(domain), *report.hanging(domain)):
+    used = report.checklist.review.regulations
+    idle = not_in_use(report.sentences, domain.not_in_use, used)
+    for text in (report.sentences.summary(domain), *idle, *report.hanging(domain)):
         yield report.wrapped(text, "   ", 3)
     if derivation is not None:
         for depth, line in derivation_lines(report.sentences, derivation, domain):

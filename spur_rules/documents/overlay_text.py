@@ -61,10 +61,10 @@ def row_changes(words: Phrasing, indicator: str) -> Iterator[str]:
         yield change_text(words, change)
 
 
-def all_changes(words: Phrasing) -> Iterator[str]:
-    """What overlays did to every row, those that were taken away left out."""
+def all_changes(words: Phrasing, letters: Sequence[str]) -> Iterator[str]:
+    """What overlays did to the rows of some domains, those that were taken away left out."""
     for change in words.rulebook.catalog.overlaid.changes:
-        if change.kind is not ChangeKind.RETIRED:
+        if change.kind is not ChangeKind.RETIRED and change.indicator[0] in letters:
             yield f"{change.indicator}: {change_text(words, change)}"
 
 
