@@ -32,6 +32,10 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "primary-care-2025.derivation-E": (
             *("explain", SAID, *NATIVE, "--domain", "E", "--depth", "derivation"),
         ),
+        "primary-care-2025.allmanmedicin": (
+            *("explain", SAID, *NATIVE, "--overlay", "allmanmedicin"),
+            *("--domain", "C", "--domain", "D", "--domain", "E"),
+        ),
         "primary-care-2025-assumed.check": ("check", ASSUMED, *GIVEN, *NATIVE),
         "examples.sweep": ("sweep", "examples"),
     }.items()

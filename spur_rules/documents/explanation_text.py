@@ -35,8 +35,8 @@ def explanation_text(
         blocks.append("\n".join(told(report, domain, derived.get(letter))))
     if len(letters) == len(report.suggestion.domains):
         blocks += report.closing()
-    told = all_changes(report.sentences, letters)
-    changes = [report.wrapped(text, "   - ", 5) for text in told]
+    done = all_changes(report.sentences, letters)
+    changes = [report.wrapped(text, "   - ", 5) for text in done]
     if changes and depth != "sentence":
         blocks.append("\n".join([report.say("overlay-changes"), *changes]))
     return "\n\n".join([*blocks, report.footer()]) + "\n"
