@@ -226,14 +226,17 @@ class Catalog(Frozen):
         Args:
             id: As a checklist writes it.
         """
-        successors = {row.old: row.new for row in self.earlier_ids}
-        while id in successors:
-            id = successors[id]
+        while id in self._successors:
+            id = self._successors[id]
         return id
+
+    @cached_property
+    def _successors(self) -> dict[str, str]:
+        return {row.old: row.new for row in self.earlier_ids}
 
     def is_named(self, wanted: str) -> bool:
         """Whether `id` or `id@version`, as a file names its catalog, is this catalog."""
         return wanted in (self.id, f"{self.id}@{self.version}")
 
 
-_DERIVED = ("norms", "retired")
+_DERIVED = ("norms", "retired", "_successors")

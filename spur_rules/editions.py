@@ -169,7 +169,9 @@ class Editions:
     def _shipped(self, wish: Wish, wanted: Header) -> YamlFile:
         files = [self._read(path) for path in shipped_files("indicator_catalog", "overlays")]
         if wish.id not in (ids := [str(file.data.get("id")) for file in files]):
-            message = f"there is no overlay {quoted(wish.id)}, and no such file{hint(str(wish.id), ids)}"
+            message = (
+                f"there is no overlay {quoted(wish.id)}, and no such file{hint(str(wish.id), ids)}"
+            )
             raise InputError([Problem("SR230", Place("--overlay"), message)])
         of_id = [file for file in files if file.data.get("id") == wish.id]
         return pick(of_id, wish._replace(day=self._day(wanted)[0]), "overlay")
