@@ -12,76 +12,24 @@ each combination of its own groups, and the parts' fired rules are put together 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 from itertools import product
-from math import comb, factorial, prod
+from math import prod
 from typing import NamedTuple
 
 from ..conditions import FactTest, StatusTest, leaves
 from ..engines.native import NativeEngine
 from ..errors import InputError, Problem
-from ..explaining.what_if import Tallies, Tally
+from ..explaining.what_if import Tallies, Tally, moved
 from ..grading import decide
 from ..in_force import DomainInForce, RuleInForce, RulesInForce
 from ..provenance import Place
-from ..vocabulary import Code, Grade, Norm, Status
+from ..vocabulary import Code, Grade, Status
+from .alike import AlikeRows as AlikeRows
+from .alike import alike_rows, ids_of
 
 #: So many classes, each under each policy, are decided; with more a rulebook is refused.
 MOST_CLASSES = 5_000_000
-
-_COUNTED = (Code.MET, Code.PARTLY, Code.NOT_MET, Code.NOT_APPLICABLE)
-_OF_ADVICE = (Code.MET, Code.MET_OTHERWISE, *_COUNTED[1:])
-_STATUS = tuple(Status[code.name] for code in Code)
-
-
-@dataclass(frozen=True)
-class AlikeRows:
-    """Indicators that no rule tells apart, in catalog order; a named one is alone.
-
-    `norms` are those they have in each of the views; None in a view that does not have them.
-    """
-
-    ids: tuple[str, ...]
-    norms: tuple[Norm | None, ...]
-    is_named: bool
-
-    @property
-    def is_advice(self) -> bool:
-        """Whether they can be met in another way."""
-        return all(norm in (None, Norm.ALLMANT_RAD) for norm in self.norms)
-
-    @property
-    def codes(self) -> tuple[Code, ...]:
-        """The statuses that are told apart."""
-        return _OF_ADVICE if self.is_named and self.is_advice else _COUNTED
-
-    @property
-    def count(self) -> int:
-        """How many tallies there are: for n alike indicators with 4 statuses, n + 3 over 3."""
-        return comb(len(self.ids) + len(self.codes) - 1, len(self.codes) - 1)
-
-    @cached_property
-    def tallies(self) -> tuple[Tally, ...]:
-        """How many can have each status: every way, that with most of them met first."""
-        ways = _ways(len(self.ids), len(self.codes))
-        return tuple(sorted(map(self._tally, ways), reverse=True))
-
-    def _tally(self, way: tuple[int, ...]) -> Tally:
-        by_code = dict(zip(self.codes, way, strict=True))
-        return tuple(by_code.get(code, 0) for code in Code)
-
-    def answers(self, tally: Tally) -> Iterator[tuple[str, Status]]:
-        """The first indicators, in catalog order, are those that are not met."""
-        found = [_STATUS[code] for code in Code if code for _ in range(tally[code])]
-        found += [Status.MET] * (len(self.ids) - len(found))
-        return zip(self.ids, found, strict=True)
-
-    def size(self, tally: Tally) -> int:
-        """How many answers of these indicators the tally stands for."""
-        ways = factorial(len(self.ids)) // prod(map(factorial, tally))
-        as_met = 2 if self.is_advice and not self.is_named else 1  # uppfyllt or på annat sätt
-        return int(ways * as_met ** tally[Code.MET])
 
 
 class ClassPart(NamedTuple):
@@ -116,9 +64,10 @@ class Classes:
     def __init__(self, views: Sequence[DomainInForce]) -> None:
         self.views = tuple(views)
         self.letter = self.views[0].linked.letter
-        rows, self.parts = _in_parts(self.views, _alike(self.views))
+        rows, self.parts = _in_parts(self.views, alike_rows(self.views))
         #: The alike groups, those of each part side by side.
         self.alike: tuple[AlikeRows, ...] = rows
+        self._all_met = dict.fromkeys(ids_of(self.views), Status.MET)
         #: How many classes there are.
         self.count = prod(row.count for row in rows)
         #: How far the number of a class moves with the number of a group's tally.
@@ -144,9 +93,23 @@ class Classes:
         Args:
             number: The class, counted from 0.
         """
-        pairs = zip(self.alike, self.tallies(number), strict=True)
-        found = dict(answer for row, tally in pairs for answer in row.answers(tally))
-        return {id: found[id] for id in _ids(self.views)}
+        found = self._all_met.copy()
+        for row, stride in zip(self.alike, self.strides, strict=True):
+            found.update(row.answers[number // stride % row.count])
+        return found
+
+    def after(self, number: int, alike: int, old: Code, new: Code) -> int:
+        """The class that one changed answer leads to.
+
+        Args:
+            number: The class, counted from 0.
+            alike: The alike group of which one answer changes.
+            old: The status it has.
+            new: The status it gets.
+        """
+        row, stride = self.alike[alike], self.strides[alike]
+        at = number // stride % row.count
+        return number + stride * (row.tallies.index(moved(row.tallies[at], old, new)) - at)
 
     def size(self, number: int) -> int:
         """How many answers a class stands for; all the sizes add up to `total`.
@@ -164,12 +127,47 @@ class Classes:
             view: Which of the views.
         """
         runner = _Runner(self.views[view])
-        fired = [0]
+        return self.combined(
+            [runner.fired(rows, t, view) & part.rules[view] for t in every(rows)]
+            for part, rows in self.by_part()
+        )
+
+    def by_part(self) -> Iterator[tuple[ClassPart, tuple[AlikeRows, ...]]]:
+        """Every part with its alike groups."""
         for part in self.parts:
-            rows = self.alike[part.start : part.stop]
-            own = [runner.fired(rows, t, view) & part.rules[view] for t in _every(rows)]
+            yield part, self.alike[part.start : part.stop]
+
+    def combined(self, tables: Iterable[Sequence[int]]) -> list[int]:
+        """The rules that fire in every class, by its number.
+
+        Args:
+            tables: For each part the rules that fire for each of its combinations, in order.
+        """
+        fired = [0]
+        for own in tables:
             fired = [before | now for before in fired for now in own]
         return fired
+
+    def facts(self, view: int) -> Iterator[list[int]]:
+        """The facts of every class in turn, counted for the domain alone.
+
+        Args:
+            view: Which of the views.
+        """
+        runner = _Runner(self.views[view])
+        own = [[runner.counted(row, t, view) for t in row.tallies] for row in self.alike]
+
+        def after(at: int, facts: list[int]) -> Iterator[list[int]]:
+            for counts in own[at]:
+                counted = facts.copy()
+                for place, count in counts:
+                    counted[place] += count
+                if at + 1 < len(own):
+                    yield from after(at + 1, counted)
+                else:
+                    yield counted
+
+        return after(0, [0] * runner.number_of_facts)
 
     def grades(self, view: int) -> list[Grade]:
         """The grade of every class, by its number.
@@ -212,53 +210,31 @@ class _Runner:
     def __init__(self, domain: DomainInForce) -> None:
         self._domain = local = replace(domain, first_fact=0)
         self._fire = NativeEngine(RulesInForce((local,))).fire
+        self.number_of_facts = local.end_of_facts
         self._start_of = {group.norm: 3 * at for at, group in enumerate(local.groups)}
 
     def fired(self, rows: Sequence[AlikeRows], tallies: Tallies, view: int) -> int:
-        return self._fire(self.facts(rows, tallies, view))[0]
-
-    def facts(self, rows: Sequence[AlikeRows], tallies: Tallies, view: int) -> list[int]:
-        facts = [0] * self._domain.end_of_facts
+        facts = [0] * self.number_of_facts
         for row, tally in zip(rows, tallies, strict=True):
-            norm = row.norms[view]
-            if norm is None:
-                continue
-            at = self._start_of[norm]
-            facts[at] += tally[Code.PARTLY]
-            facts[at + 1] += tally[Code.NOT_MET]
-            facts[at + 2] += tally[Code.NOT_APPLICABLE]
-            if row.is_named and row.ids[0] in self._domain.named:
-                facts[self._domain.status_at(row.ids[0])] = tally.index(1)
-        return facts
+            for place, count in self.counted(row, tally, view):
+                facts[place] += count
+        return self._fire(facts)[0]
+
+    def counted(self, row: AlikeRows, tally: Tally, view: int) -> list[tuple[int, int]]:
+        """Where a tally counts among the facts, and how much."""
+        norm = row.norms[view]
+        if norm is None:
+            return []
+        codes = (Code.PARTLY, Code.NOT_MET, Code.NOT_APPLICABLE)
+        counts = [(self._start_of[norm] + at, tally[code]) for at, code in enumerate(codes)]
+        if row.is_named and row.ids[0] in self._domain.named:
+            counts.append((self._domain.status_at(row.ids[0]), tally.index(1)))
+        return [(place, count) for place, count in counts if count]
 
 
-def _ways(rows: int, statuses: int) -> Iterator[tuple[int, ...]]:
-    """Every way to share out so many rows over so many statuses."""
-    if statuses == 1:
-        yield (rows,)
-        return
-    for first in range(rows + 1):
-        for rest in _ways(rows - first, statuses - 1):
-            yield (first, *rest)
-
-
-def _every(rows: Sequence[AlikeRows]) -> Iterator[Tallies]:
+def every(rows: Sequence[AlikeRows]) -> Iterator[Tallies]:
+    """Every combination of the tallies of some alike groups, in the order of their numbers."""
     return product(*(row.tallies for row in rows))
-
-
-def _ids(views: Sequence[DomainInForce]) -> list[str]:
-    """The ids of all views, each once, in the order of their catalogs."""
-    return list(dict.fromkeys(id for view in views for id in view.linked.indicators))
-
-
-def _alike(views: Sequence[DomainInForce]) -> list[AlikeRows]:
-    named = {id for view in views for id in view.named}
-    groups: dict[tuple[tuple[Norm | None, ...], str | None], list[str]] = {}
-    for id in _ids(views):
-        rows = [view.linked.indicators.get(id) for view in views]
-        norms = tuple(row.norm if row else None for row in rows)
-        groups.setdefault((norms, id if id in named else None), []).append(id)
-    return [AlikeRows(tuple(ids), of[0], of[1] is not None) for of, ids in groups.items()]
 
 
 def _in_parts(
