@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..policy import Policy
-from ..proving.findings import Example, Finding, FindingKind, Verification
+from ..proving.findings import Example, Finding, Verification
 from ..vocabulary import Status
 from ..yaml_events import dump
 from .data import number
@@ -74,7 +74,7 @@ def _cases(words: Phrasing, finding: Finding, told: str) -> Iterator[dict[str, A
             **_answers(words, example),
             "profile": example.policy.profile,
             "policy": _changes(words, example.policy, finding.domain or ""),
-            "expect": _expected(finding, example),
+            "expect": _expected(example),
         }
         yield {key: part for key, part in row.items() if part or key == "answers"}
 
@@ -100,8 +100,9 @@ def _changes(words: Phrasing, policy: Policy, domain: str) -> dict[str, int | st
     return {name: number(value) for name, value in values if value != base.value(name, domain)}
 
 
-def _expected(finding: Finding, example: Example) -> dict[str, Any]:
-    expected: dict[str, Any] = {"grade": example.grade.value, "rules": list(example.rules)}
-    if finding.kind is FindingKind.NO_CAVEAT:
-        expected["caveats"] = ["rule"]
-    return expected
+def _expected(example: Example) -> dict[str, Any]:
+    return {
+        "grade": example.grade.value,
+        "rules": list(example.rules),
+        "caveats": list(example.caveats),
+    }

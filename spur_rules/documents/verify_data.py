@@ -93,5 +93,6 @@ def _example(example: Example, policies: Sequence[Policy]) -> dict[str, Any]:
         "policy": policies.index(example.policy),
         "grade": example.grade.value,
         "rules": list(example.rules),
+        "caveats": list(example.caveats),
         "answers": {id: status.value for id, status in example.answers},
     }

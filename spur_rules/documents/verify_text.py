@@ -93,9 +93,7 @@ class VerifyReport:
                 for column in zip(*domain.grades, strict=True)
                 if any(row.combinations for row in column)
             ]
-            rows.append(
-                [domain.domain, self._number(domain.combinations), made, " ".join(grades)]
-            )
+            rows.append([domain.domain, self._number(domain.combinations), made, " ".join(grades)])
         total = sum(domain.combinations for domain in self._proof.domains)
         rows.append([self._say("sum"), self._number(total), "", ""])
         return _table(rows, "<><<")
@@ -143,25 +141,26 @@ class VerifyReport:
 
     def _remarks(self) -> str:
         """Remarks that say the same of several domains are one."""
-        found = [row for row in self._proof.remarks if row.kind is not FindingKind.NOT_BETWEEN]
-        found.sort(key=lambda row: (row.kind, row.rule or "", row.grade or "", _names(row)))
-        lines = []
-        for _, rows in groupby(found, lambda row: (row.kind, row.rule, row.grade, _names(row))):
-            same = list(rows)
-            letters = [row.domain or "" for row in same]
-            domains = self._say(
-                "in-domain", len(letters), domains=self._words.listing(letters)
-            )
-            values = {"rule": same[0].rule, "grade": same[0].grade, "domains": domains}
-            under = self._under(same[0].policies)
-            text = self._say(f"remark.{same[0].kind.value}", under=under, **values)
-            lines.append(self._wrap(text, "- ", 2))
-        for row in self._proof.remarks:
-            if row.kind is FindingKind.NOT_BETWEEN:
-                told = what(self._words, row, self._proof.engine)
-                lines.append(self._wrap(self._say("noticed", domain=row.domain, what=told), "- ", 2))
-                lines.append(self._examples(row))
+        found = sorted((row for row in self._proof.remarks if not row.examples), key=_alike)
+        lines = [self._remark(list(rows)) for _, rows in groupby(found, _alike)]
+        lines += [self._noticed(row) for row in self._proof.remarks if row.examples]
         return self._say("remarks") + "\n" + "".join(lines) if lines else ""
+
+    def _remark(self, rows: Sequence[Finding]) -> str:
+        letters = self._words.listing([row.domain or "" for row in rows])
+        text = self._say(
+            f"remark.{rows[0].kind.value}",
+            under=self._under(rows[0].policies),
+            rule=rows[0].rule,
+            grade=rows[0].grade,
+            domains=self._say("in-domain", len(rows), domains=letters),
+        )
+        return self._wrap(text, "- ", 2)
+
+    def _noticed(self, finding: Finding) -> str:
+        told = what(self._words, finding, self._proof.engine)
+        text = self._say("noticed", domain=finding.domain, what=told)
+        return self._wrap(text, "- ", 2) + self._examples(finding)
 
     def _violations(self) -> str:
         return "\n".join(
@@ -178,11 +177,11 @@ class VerifyReport:
     def _examples(self, finding: Finding) -> str:
         under, number = self._under(finding.policies), self._number(finding.hits)
         if finding.kind in (FindingKind.NEVER_FIRES, FindingKind.NEVER_REACHED):
-            hits, heads = self._say("hits.none", under=under, number=number), ("instead",)
+            hits, heads = self._say("hits.none", under=under, number=number), ["instead"]
         else:
             kind = "step" if finding.kind in _OF_STEPS and len(finding.examples) > 1 else "trial"
             hits = self._say(f"hits.{kind}", finding.hits, under=under, number=number)
-            heads = ("smallest",) if len(finding.examples) == 1 else ("before", "after")
+            heads = ["smallest"] if len(finding.examples) == 1 else ["before", "after"]
         lines = [self._wrap(hits, "  ", 2)]
         for head, example in zip(heads, finding.examples, strict=True):
             lines.append(self._wrap(self._example(example), f"  {self._say(head)}: ", 4))
@@ -200,7 +199,7 @@ class VerifyReport:
         if len(statuses) == 1 and len(example.answers) > 1:
             return self._say("all", status=status_word(language, statuses.pop().value))
         rows = example.not_met or example.answers
-        told = [self._say("one", id=id, status=status_word(language, s.value)) for id, s in rows]
+        told = [self._say("single", id=id, status=status_word(language, s.value)) for id, s in rows]
         text = self._words.listing(told)
         return self._say("rest", answers=text) if Status.MET in statuses and rows else text
 
@@ -213,8 +212,10 @@ class VerifyReport:
         return self._say("violations", count) + "\n" if count else self._say("all-proven") + "\n"
 
 
-def _names(finding: Finding) -> tuple[str, ...]:
-    return tuple(policy.profile for policy in finding.policies)
+def _alike(remark: Finding) -> tuple[str, ...]:
+    """What is the same in remarks that are told together."""
+    names = [policy.profile for policy in remark.policies]
+    return remark.kind.value, remark.rule or "", remark.grade or "", *names
 
 
 def _table(rows: Sequence[Sequence[str]], aligned: str) -> str:

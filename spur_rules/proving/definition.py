@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import product
@@ -15,7 +15,7 @@ from ..engines.native import NativeEngine
 from ..evaluation import holds
 from ..grading import decide, suggest_domain
 from ..in_force import DomainInForce, RuleInForce, RulesInForce
-from ..suggestion import Caveat, CaveatCode
+from ..suggestion import Caveat, CaveatCode, DomainSuggestion
 from ..vocabulary import Status
 from .alike import AlikeRows
 from .enumeration import Classes, ClassPart
@@ -136,16 +136,28 @@ def without_caveat(
     """
     domain, ceiling = classes.views[view], ord(rule.ceiling)
     caveat = Caveat(CaveatCode.RULE, rule=rule.id)
-    before = bytes(domain.linked.start)
     for number, (bits, letter) in enumerate(zip(fired, grades, strict=True)):
-        if letter == ceiling and bits & rule.bit:
-            checklist = _checklist(classes.answers(number))
-            codes = before + bytes([checklist.codes[id] for id in domain.linked.order])
-            if caveat not in suggest_domain(domain, checklist, codes, (bits, bits)).caveats:
-                yield number
+        rests = letter == ceiling and bits & rule.bit
+        if rests and caveat not in suggested(domain, classes.answers(number), bits).caveats:
+            yield number
 
 
-def _checklist(statuses: dict[str, Status]) -> Checklist:
+def suggested(
+    domain: DomainInForce, statuses: Mapping[str, Status], fired: int
+) -> DomainSuggestion:
+    """The suggestion for one domain, made as any suggestion is.
+
+    Args:
+        domain: The rules in force.
+        statuses: The domain's answers, in catalog order.
+        fired: The rules that fire.
+    """
+    checklist = _checklist(statuses)
+    codes = bytes([checklist.codes[id] for id in domain.linked.order])
+    return suggest_domain(domain, checklist, bytes(domain.linked.start) + codes, (fired, fired))
+
+
+def _checklist(statuses: Mapping[str, Status]) -> Checklist:
     """A checklist of answers that need no checking: there are tens of thousands."""
     answers = tuple([_answer(id, status) for id, status in statuses.items()])
     return Checklist.model_construct(answers=answers)

@@ -56,13 +56,15 @@ REMARKS = (
 class Example(NamedTuple):
     """Answers in one domain, and what they give under one policy.
 
-    `answers` has every indicator of the domain, in catalog order; `rules` those that fire.
+    `answers` has every indicator of the domain, in catalog order; `rules` those that fire, and
+    `caveats` the codes of the caveats that come with the suggestion.
     """
 
     policy: Policy
     answers: tuple[tuple[str, Status], ...]
     grade: Grade
     rules: tuple[str, ...]
+    caveats: tuple[str, ...]
 
     @property
     def not_met(self) -> tuple[tuple[str, Status], ...]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..grading import decide
 from ..policy import Policy
 from ..vocabulary import Code, Grade, Status
+from .definition import suggested
 from .enumeration import Classes
 from .findings import Example, Finding, FindingKind
 
@@ -57,11 +58,11 @@ class Smallest:
         return self
 
     def _few(self, number: int) -> int:
-        numbers = zip(self._classes.strides, self._not_met, strict=True)
+        numbers = zip(self._classes.strides, self._unmet, strict=True)
         return sum(counts[number // stride % len(counts)] for stride, counts in numbers)
 
     @cached_property
-    def _not_met(self) -> list[list[int]]:
+    def _unmet(self) -> list[list[int]]:
         """How many of each alike group are not plainly met, by tally."""
         alike = self._classes.alike
         return [[len(row.ids) - tally[Code.MET] for tally in row.tallies] for row in alike]
@@ -141,18 +142,16 @@ class Findings:
     ) -> Finding:
         """What no answers give. It has no counterexample; it is shown what is given instead.
 
-        That is the smallest class with a worse grade, or, where there is none, nothing met.
+        That is the smallest class that gives the grade all the same, or else a worse one; where
+        there is none, nothing met.
 
         Args:
             kind: What it is.
             rule: The rule that never fires.
             grade: The grade that is never reached.
         """
-        shown = Smallest(self._classes)
-        for number, fired in enumerate(self._fired[0] if grade is not None else ()):
-            if grade is not None and decide(self._classes.views[0], fired) > grade:
-                shown.add(Step(number))
-        examples = tuple(self._examples(0, shown.step or Step(self._not_met())))
+        shown = None if grade is None else self._as_bad_as(grade)
+        examples = tuple(self._examples(0, shown or Step(self._nothing_met())))
         count = self._classes.count * len(self._policies)
         policies = tuple(self._policies)
         return Finding(kind, self._classes.letter, policies, count, examples, rule, grade)
@@ -176,7 +175,16 @@ class Findings:
         count = self._classes.count * len(views)
         return Finding(kind, self._classes.letter, policies, count, (), rule, grade)
 
-    def _not_met(self) -> int:
+    def _as_bad_as(self, grade: Grade) -> Step | None:
+        """The smallest class with a grade, or else with a worse one."""
+        grades = {bits: decide(self._classes.views[0], bits) for bits in set(self._fired[0])}
+        same, worse = Smallest(self._classes), Smallest(self._classes)
+        for number, fired in enumerate(self._fired[0]):
+            if grades[fired] >= grade:
+                (same if grades[fired] is grade else worse).add(Step(number))
+        return same.step or worse.step
+
+    def _nothing_met(self) -> int:
         """The class in which nothing is met."""
         pairs = zip(self._classes.alike, self._classes.strides, strict=True)
         return sum(
@@ -193,4 +201,6 @@ class Findings:
     def _example(self, view: int, answers: Answers, number: int) -> Example:
         domain, fired = self._classes.views[view], self._fired[view][number]
         rules = tuple(rule.id for rule in domain.rules if fired & rule.bit)
-        return Example(self._policies[view], answers, decide(domain, fired), rules)
+        caveats = suggested(domain, dict(answers), fired).caveats
+        codes = tuple(dict.fromkeys(caveat.code.value for caveat in caveats))
+        return Example(self._policies[view], answers, decide(domain, fired), rules, codes)

@@ -84,7 +84,7 @@ PHRASES: dict[str, str] = {
     "verify.by-rules": "{gives} ({rules}).",
     "verify.by-none": "{gives} (no rule fires).",
     "verify.all": "everything {status}",
-    "verify.one": "{id} {status}",
+    "verify.single": "{id} {status}",
     "verify.rest": "{answers}, everything else met,",
     "verify.cases": "The examples as test cases:",
     "verify.cases-of": "# From spur-rules verify. Expected is what the rules give now: correct it.",

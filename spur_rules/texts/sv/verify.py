@@ -84,7 +84,7 @@ PHRASES: dict[str, str] = {
     "verify.by-rules": "{gives} ({rules}).",
     "verify.by-none": "{gives} (ingen regel utlöses).",
     "verify.all": "allt {status}",
-    "verify.one": "{id} {status}",
+    "verify.single": "{id} {status}",
     "verify.rest": "{answers}, allt annat uppfyllt,",
     "verify.cases": "Exemplen som testfall:",
     "verify.cases-of": "# Ur spur-rules verify. Förväntat är vad reglerna ger i dag: rätta det.",
