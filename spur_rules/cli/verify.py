@@ -81,7 +81,9 @@ def verify(
         click.echo(told if cases else words.say("verify.wrote-nothing", file=write), err=True)
     for problem in refused:
         click.echo(str(problem), err=True)
-    click.echo(words.say("verify.time", seconds=f"{perf_counter() - start:.1f}"), err=True)
+    seconds = f"{perf_counter() - start:.1f}"
+    seconds = seconds if lang == "en" else seconds.replace(".", ",")
+    click.echo(words.say("verify.time", seconds=seconds), err=True)
     return FINDINGS if proof.violations or refused else GRADED
 
 

@@ -99,29 +99,29 @@ class VerifyReport:
         return _table(rows, "<><<")
 
     def _checks(self) -> str:
-        broken = {finding.kind for finding in self._proof.findings}
-        words = {
-            True: self._say("proven"),
-            False: self._say("broken"),
-            None: self._say("noted"),
-        }
-        column = max(map(len, words.values()))
-        lines = []
+        """What is proven, each with the word that says so."""
+        found = {finding.kind for finding in self._proof.findings}
+        rows = []
         for check, kinds in CHECKS.items():
-            holds = None if check == "between" else False
-            word = words[holds if broken & set(kinds) else True]
-            lines.append(self._wrap(self._check(check), f"{word:<{column}}  ", column + 2))
-        return "".join(lines)
+            if not found & set(kinds):
+                rows.append(("proven", check))
+            elif check == "between":
+                rows.append(("noted", "not-between"))
+            else:
+                rows.append(("broken", check))
+        column = max(len(self._say(word)) for word, _ in rows)
+        return "".join(
+            self._wrap(self._check(check), f"{self._say(word):<{column}}  ", column + 2)
+            for word, check in rows
+        )
 
     def _check(self, check: str) -> str:
-        if check == "caveat":
-            gaps = [row.with_caveat for domain in self._proof.domains for row in domain.rules]
-            total = sum(sum(counts) for counts in gaps if counts)
-            if not any(counts is not None for counts in gaps):
-                return self._say("check.no-gap")
-            return self._say("check.caveat", total=self._number(total))
         steps, engine = self._number(self._proof.steps), self._proof.engine
-        return self._say(f"check.{check}", steps=steps, engine=engine)
+        gaps = [row.with_caveat for domain in self._proof.domains for row in domain.rules]
+        told = [counts for counts in gaps if counts is not None]
+        key = "no-gap" if check == "caveat" and not told else check
+        total = self._number(sum(map(sum, told)))
+        return self._say(f"check.{key}", steps=steps, engine=engine, total=total)
 
     def _gaps(self) -> str:
         """For each rule that says so: how many combinations no printed criterion fits."""

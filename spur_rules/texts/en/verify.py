@@ -15,7 +15,7 @@ PHRASES: dict[str, str] = {
     "verify.grades": "grades",
     "verify.sum": "sum",
     "verify.proven": "proven",
-    "verify.broken": "broken",
+    "verify.broken": "disproved",
     "verify.noted": "note",
     "verify.check.scale": (
         "Every combination gives exactly one grade, and it is on the domain's printed scale."
@@ -38,6 +38,9 @@ PHRASES: dict[str, str] = {
     "verify.check.no-gap": "No rule says that no printed criterion fits.",
     "verify.check.between": (
         "Not applicable never gives a better grade than met, and never a worse one than not met."
+    ),
+    "verify.check.not-between": (
+        "Not applicable does not always lie between met and not met, see below."
     ),
     "verify.gap": "Here the printed scale has no criterion ({rule}): {because}.",
     "verify.in-domain.one": "domain {domains}",
@@ -78,7 +81,7 @@ PHRASES: dict[str, str] = {
     "verify.hits.none": "In none of {number} trials, under {under}.",
     "verify.smallest": "The smallest example",
     "verify.before": "The smallest example, before",
-    "verify.after": "after",
+    "verify.after": "After",
     "verify.instead": "Instead, for example",
     "verify.gives": "{answers} gives {grade}",
     "verify.by-rules": "{gives} ({rules}).",

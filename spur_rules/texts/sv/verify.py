@@ -15,7 +15,7 @@ PHRASES: dict[str, str] = {
     "verify.grades": "grader",
     "verify.sum": "summa",
     "verify.proven": "bevisat",
-    "verify.broken": "fel",
+    "verify.broken": "motbevisat",
     "verify.noted": "obs",
     "verify.check.scale": (
         "Varje kombination ger exakt en grad, och den står på domänens tryckta skala."
@@ -39,6 +39,9 @@ PHRASES: dict[str, str] = {
     "verify.check.no-gap": "Ingen regel säger att inget tryckt kriterium passar.",
     "verify.check.between": (
         "Ej tillämpligt ger aldrig bättre grad än uppfyllt och aldrig sämre grad än ej uppfyllt."
+    ),
+    "verify.check.not-between": (
+        "Ej tillämpligt ligger inte alltid mellan uppfyllt och ej uppfyllt, se nedan."
     ),
     "verify.gap": "Här saknar den tryckta skalan kriterium ({rule}): {because}.",
     "verify.in-domain.one": "domän {domains}",
@@ -78,7 +81,7 @@ PHRASES: dict[str, str] = {
     "verify.hits.none": "Inte i någon av {number} prövningar, i {under}.",
     "verify.smallest": "Minsta exemplet",
     "verify.before": "Minsta exemplet, före",
-    "verify.after": "efter",
+    "verify.after": "Efter",
     "verify.instead": "I stället, till exempel",
     "verify.gives": "{answers} ger {grade}",
     "verify.by-rules": "{gives} ({rules}).",
