@@ -1,4 +1,4 @@
-"""Proofs by enumeration: numbers by hand, and a broken rulebook for each thing that can be wrong."""
+"""Proofs by enumeration: numbers by hand, and a broken rulebook for all that can be wrong."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -74,6 +74,11 @@ PHRASES: dict[str, str] = {
     "verify.what.not-between": (
         "not applicable gives a better grade than met, or a worse one than not met."
     ),
+    "verify.what.silent-under": "the rule {rule} never fires under these readings.",
+    "verify.what.idle-under": "no grade hangs on the rule {rule} under these readings.",
+    "verify.what.unreached-under": (
+        "the printed criterion of {grade} fits no combination under these readings."
+    ),
     "verify.hits.trial.one": "True of one trial, under {under}.",
     "verify.hits.trial.other": "True of {number} trials, under {under}.",
     "verify.hits.step.one": "True of one step between two combinations, under {under}.",

@@ -74,6 +74,11 @@ PHRASES: dict[str, str] = {
     "verify.what.not-between": (
         "ej tillämpligt ger bättre grad än uppfyllt, eller sämre grad än ej uppfyllt."
     ),
+    "verify.what.silent-under": "regeln {rule} utlöses aldrig i dessa läsningar.",
+    "verify.what.idle-under": "ingen grad hänger på regeln {rule} i dessa läsningar.",
+    "verify.what.unreached-under": (
+        "det tryckta kriteriet för {grade} passar ingen kombination i dessa läsningar."
+    ),
     "verify.hits.trial.one": "Gäller en prövning, i {under}.",
     "verify.hits.trial.other": "Gäller {number} prövningar, i {under}.",
     "verify.hits.step.one": "Gäller ett steg mellan två kombinationer, i {under}.",
