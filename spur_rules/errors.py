@@ -83,6 +83,8 @@ CODES: dict[str, str] = {
     "SR604": "a library that the command needs is not installed",
     "SR605": "the checklist cannot be saved",
     "SR606": "there is no such schema",
+    "SR801": "the rulebook is too large to try every combination of answers",
+    "SR802": "the file of cases is there already",
 }
 
 

@@ -34,6 +34,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         ),
         "primary-care-2025-assumed.check": ("check", ASSUMED, *GIVEN, *NATIVE),
         "examples.sweep": ("sweep", "examples"),
+        "st-spur.verify": ("verify",),
     }.items()
 }
 

@@ -36,6 +36,8 @@ NOT_FROM_FILES = {
     "SR604": "what is installed",
     "SR605": "a disk or a directory that cannot be written to; tested with saving",
     "SR606": "the name of a schema; tested with schemas",
+    "SR801": "a sound rulebook that is too large to prove; tested with verify",
+    "SR802": "the option --write; tested with verify",
 }
 
 

@@ -23,6 +23,7 @@ from spur_rules.documents import data, regrade_data
 from spur_rules.documents.check_data import check_data
 from spur_rules.documents.explanation_data import explanation_data
 from spur_rules.plan import PARTS
+from spur_rules.proving.findings import FindingKind
 from spur_rules.regrading.findings import FindingCode
 from spur_rules.regrading.regrade import AppointmentKind
 from spur_rules.schema_files import schema
@@ -103,7 +104,20 @@ def deep_rules(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def commands(folder: Path, deep_rules: Path) -> list[list[str]]:
+def doubled_rules(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Rules that grading refuses: one of two that ask the same fires only for what got better."""
+    path = tmp_path_factory.mktemp("rules") / "doubled.yaml"
+    text = (VALID / "ruleset.yaml").read_text("utf-8")
+    for number, words in enumerate(("ej tillämpligt", "ej tillämpligt", "delvis")):
+        when = f"{{indicator: B3, is: {words}}}"
+        text += f"  - {{id: r{number}, ceiling: D, domains: [B], when: {when},"
+        text += " because: {sv: x}, source: x}\n"
+    path.write_text(text, "utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def commands(folder: Path, deep_rules: Path, doubled_rules: Path) -> list[list[str]]:
     mini = [str(VALID / "checklist.yaml"), *MINI, "--rules", str(deep_rules)]
     given_grades = "A=C,B=C,C=B,D=A,E=B,F=D,G=B,H=C"
     readings = [f"--policy={policy}" for policy in ("standard", "sträng", "generös")]
@@ -130,6 +144,8 @@ def commands(folder: Path, deep_rules: Path) -> list[list[str]]:
         ["regrade", str(folder / "plan.yaml"), "--as-of", "2026-04-01"],
         ["sweep", str(folder)],
         ["sweep", str(ROOT / "examples")],
+        ["verify", "--policy", "sträng,B.enstaka_undantag.högst=2"],
+        ["verify", *MINI, "--rules", str(doubled_rules)],
     ]
 
 
@@ -199,6 +215,7 @@ def _walk(root: Any, node: Any, value: Any) -> Iterator[tuple[str, str]]:
         ["check", ASSUMED, "--given", "E=B"],
         ["regrade", ASSUMED],
         ["sweep", str(ROOT / "examples")],
+        ["verify", "--policy", "sträng"],
     ],
     ids=lambda command: command[0],
 )
@@ -240,7 +257,10 @@ def test_whatever_was_answered_fits(checklist: Checklist, grades: dict[str, Grad
 ENUMS: list[tuple[str, str, str | None, list[Any]]] = [
     *((name, "grade", None, list(Grade)) for name in WRITTEN if name != "sweep"),
     *((name, "status", None, list(Status)) for name in WRITTEN if name != "sweep"),
-    *((name, "norm", None, list(Norm)) for name in ("suggestion", "explanation", "regrade")),
+    *(
+        (name, "norm", None, list(Norm))
+        for name in ("suggestion", "explanation", "regrade", "verify")
+    ),
     *((n, "caveat", "code", list(CaveatCode)) for n in ("suggestion", "explanation", "regrade")),
     *((n, "change", "cause", list(Cause)) for n in ("suggestion", "explanation", "regrade")),
     *((name, "notice", "code", list(NoticeCode)) for name in ("suggestion", "explanation")),
@@ -254,6 +274,7 @@ ENUMS: list[tuple[str, str, str | None, list[Any]]] = [
     ("regrade", "finding", "code", list(FindingCode)),
     ("regrade", "appointment", "kind", list(AppointmentKind)),
     ("regrade", "part", None, list(PARTS)),
+    ("verify", "proofFinding", "kind", list(FindingKind)),
 ]
 
 
@@ -292,6 +313,7 @@ OPTIONAL = {
     "shortcoming": {"comment", "evidence", "reason"},
     "caveat": {"indicators"},
     "finding": {"part", "status", "day", "limit"},
+    "proofCase": {"policy"},
 }
 
 

@@ -1,4 +1,4 @@
-"""The façade: what other tools import. Load, read, suggest, explain, check, regrade."""
+"""The façade: what other tools import. Load, read, suggest, explain, check, regrade, verify."""
 
 from ..schema_files import schema
 from .explaining import agreement, check, derive, explain, hints, sensitivity, summarise, sweep
@@ -11,6 +11,7 @@ from .reading import (
     read_plan,
     read_policy,
 )
+from .verifying import verify
 
 __all__ = [
     "agreement",
@@ -31,4 +32,5 @@ __all__ = [
     "suggest",
     "summarise",
     "sweep",
+    "verify",
 ]

@@ -21,12 +21,16 @@ from ..shipped import CATALOG, RULES
 from ..yaml_file import YamlFile, parse_bytes, read_file
 
 
-def load_rulebook(catalog: str | Path | None = None, rules: str | Path | None = None) -> Rulebook:
+def load_rulebook(
+    catalog: str | Path | None = None, rules: str | Path | None = None, proven: bool = True
+) -> Rulebook:
     """Load a catalog and a ruleset and link them.
 
     Args:
         catalog: The catalog file; the shipped one when left out.
         rules: The ruleset file; the shipped one when left out.
+        proven: Without it rules are taken that can never fire (SR307), or that fire because an
+            answer got better (SR308): to look at such a rulebook, not to grade with it.
 
     Returns:
         A frozen rulebook, to be kept and shared.
@@ -40,7 +44,8 @@ def load_rulebook(catalog: str | Path | None = None, rules: str | Path | None = 
     """
     if catalog is None and rules is None:
         return _shipped_rulebook()
-    return _linked(CATALOG if catalog is None else catalog, RULES if rules is None else rules)
+    files = (CATALOG if catalog is None else catalog, RULES if rules is None else rules)
+    return _linked(*files, proven)
 
 
 @lru_cache(maxsize=1)
@@ -48,8 +53,8 @@ def _shipped_rulebook() -> Rulebook:
     return replace(_linked(CATALOG, RULES), is_shipped=True)
 
 
-def _linked(catalog: str | Path, rules: str | Path) -> Rulebook:
-    return link(*both(lambda: read_file(catalog), lambda: read_file(rules)))
+def _linked(catalog: str | Path, rules: str | Path, proven: bool = True) -> Rulebook:
+    return link(*both(lambda: read_file(catalog), lambda: read_file(rules)), proven)
 
 
 def read_checklist(source: str | Path | bytes, rulebook: Rulebook, name: str = "-") -> Checklist:

@@ -40,9 +40,14 @@ _LANG = click.option(
 )
 
 
+def rulebook_options(command: Command) -> Command:
+    """--catalog, --rules and --lang."""
+    return reduce(lambda made, add: add(made), (_LANG, _RULES, _CATALOG), command)
+
+
 def reading_options(command: Command) -> Command:
-    """--policy, --catalog, --rules and --lang."""
-    return reduce(lambda made, add: add(made), (_LANG, _RULES, _CATALOG, _POLICY), command)
+    """The same and --policy."""
+    return _POLICY(rulebook_options(command))
 
 
 def grading_options(command: Command) -> Command:
