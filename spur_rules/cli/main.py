@@ -20,6 +20,7 @@ from .grade import grade
 from .regrade import regrade
 from .schema import schema
 from .sweep import sweep
+from .test import test
 
 
 @click.group(
@@ -31,7 +32,7 @@ def cli() -> None:
     """Suggest grades for a SPUR review from a filled checklist, with the reasons."""
 
 
-for command in (grade, explain, ask, check, regrade, sweep, schema):
+for command in (grade, explain, ask, check, regrade, sweep, test, schema):
     cli.add_command(command)
 
 
