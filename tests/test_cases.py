@@ -125,6 +125,18 @@ def test_the_rules_that_made_the_difference(
     assert [rule.rule for rule in found] == rules
 
 
+def test_a_ceiling_at_the_expected_grade_makes_no_difference(
+    rulebook: Rulebook, tmp_path: Path
+) -> None:
+    """C was expected, and råd-brist gives it; what made it D is the other rule."""
+    row = (
+        "{id: a, about: x, domain: B, otherwise: uppfyllt,"
+        " answers: {B1: ej uppfyllt, B7: ej uppfyllt}, expect: {grade: C}}"
+    )
+    found = deciding_rules(rulebook, only(rulebook, tmp_path, row))
+    assert [rule.rule for rule in found] == ["föreskrift-brist"]
+
+
 def test_a_failing_case_is_told_in_a_few_clear_lines(tmp_path: Path, capsys: Any) -> None:
     path = written(
         tmp_path,
@@ -133,7 +145,9 @@ def test_a_failing_case_is_told_in_a_few_clear_lines(tmp_path: Path, capsys: Any
         " answers: {A4: delvis}, profile: sträng, expect: {grade: A}}",
     )
     assert main(["test", str(path)]) == 1
-    assert capsys.readouterr().out == f"""\
+    assert (
+        capsys.readouterr().out
+        == f"""\
 {path}:6:5 fel
    Halva indikatorn saknas.
    Läsning: sträng.
@@ -148,6 +162,7 @@ def test_a_failing_case_is_told_in_a_few_clear_lines(tmp_path: Path, capsys: Any
 
 Ett fall av 2 mot st-spur 1.1.0 blev inte som väntat.
 """
+    )
     assert main(["test", str(path), "--lang", "en", "-k", "FEL"]) == 1
     out = capsys.readouterr().out
     assert "   grade: expected A, found B\n" in out

@@ -139,7 +139,8 @@ class Reach:
 
     def _size(self, group: NormGroup) -> int:
         named = len(self._named(group))
-        return len(_ways(group.norm)) ** named * comb(group.size - named + 3, 3)
+        ways: int = len(_ways(group.norm)) ** named
+        return ways * comb(group.size - named + 3, 3)
 
     def _options(self, group: NormGroup) -> Iterator[Option]:
         """Every option of a norm, those that leave most met first."""
