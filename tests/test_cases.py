@@ -225,6 +225,9 @@ def test_mistakes_of_all_files_are_told_together(tmp_path: Path, rulebook: Ruleb
 def test_nothing_to_run_is_a_mistake(tmp_path: Path, capsys: Any) -> None:
     assert main(["test", str(tmp_path)]) == 2
     assert "error[SR327] " in capsys.readouterr().err
+    rules = ["--catalog", str(VALID / "catalog.yaml"), "--rules", str(VALID / "ruleset.yaml")]
+    assert main(["test", *rules]) == 2
+    assert "there are no cases beside the rules" in capsys.readouterr().err
     assert main(["test", "-k", "no such case"]) == 2
     assert "error[SR327] -k no case has `no such case`" in capsys.readouterr().err
     assert main(["test", "--threshold", "101"]) == 2
