@@ -15,6 +15,7 @@ NAMES = (
     "plan",
     "catalog",
     "ruleset",
+    "cases",
     "suggestion",
     "explanation",
     "check",
@@ -22,6 +23,7 @@ NAMES = (
     "regrade",
     "sweep",
     "verify",
+    "test",
 )
 
 
@@ -48,9 +50,7 @@ def schema(name: str) -> dict[str, Any]:
     """A JSON Schema (draft 2020-12) of what spur_rules reads or writes, as plain data.
 
     Args:
-        name: `checklist`, `plan`, `catalog` and `ruleset` are read; `suggestion`, `explanation`,
-            `check`, `agreement` (checks of a folder), `regrade`, `sweep` and `verify` are
-            written.
+        name: `checklist`, `plan`, `catalog`, `ruleset` and `cases` are read, the others written.
 
     Raises:
         InputError: SR606, there is no such schema.
