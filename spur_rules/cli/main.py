@@ -14,6 +14,7 @@ from ..errors import SpurError
 from ..version import __version__
 from .ask import ask
 from .check import check
+from .diff import diff
 from .exits import BAD_INPUT, GRADED, INTERRUPTED
 from .explain import explain
 from .grade import grade
@@ -31,7 +32,7 @@ def cli() -> None:
     """Suggest grades for a SPUR review from a filled checklist, with the reasons."""
 
 
-for command in (grade, explain, ask, check, regrade, sweep, schema):
+for command in (grade, explain, ask, check, regrade, sweep, diff, schema):
     cli.add_command(command)
 
 

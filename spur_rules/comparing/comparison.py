@@ -23,7 +23,7 @@ class Comparison:
 
     `causes` are those of each grade that moves, in the order of `moves.grades`; `plans` are the
     domains in which an action plan now does something else; `unreadable` is what is wrong in
-    checklists that could not be replayed.
+    checklists that could not be replayed; without `log_was_read` nothing was asked of a changelog.
     """
 
     old: Rulebook
@@ -34,6 +34,7 @@ class Comparison:
     plans: tuple[str, ...]
     replay: Replay | None
     unreadable: tuple[Problem, ...] = ()
+    log_was_read: bool = False
     findings: tuple[Finding, ...] = ()
 
     @property
@@ -77,7 +78,9 @@ def compare(
     if log is None:
         return made
     halves = tuple(_halves(made))
-    return Comparison(**(made.__dict__ | {"findings": tuple(findings(halves, log))}))
+    return Comparison(
+        **(made.__dict__ | {"findings": tuple(findings(halves, log)), "log_was_read": True})
+    )
 
 
 def _causes(causes: Causes, move: GradeMove, old: Rulebook, new: Rulebook) -> tuple[Cause, ...]:

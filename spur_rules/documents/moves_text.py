@@ -1,0 +1,227 @@
+"""Which grades move, in few statements: the same move in several domains and profiles is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from ..comparing.causes import Cause, ValueShift
+from ..comparing.changes import Kind
+from ..comparing.comparison import Comparison
+from ..comparing.moves import Answers, CaveatMove, Found, GradeMove, RuleShift
+from ..comparing.replaying import CaveatName
+from ..rulebook import Rulebook
+from ..suggestion import CaveatCode
+from ..texts import listing, status_word
+from ..vocabulary import Grade, Status
+from .change_words import ChangeWords
+from .data import number
+
+_Line = tuple[int, str]
+
+
+class _Statement(NamedTuple):
+    """One move in all the domains where it is found, under all the profiles that give the same."""
+
+    profiles: tuple[str, ...]
+    domains: tuple[str, ...]
+    found: Found
+
+
+class MovesText(ChangeWords):
+    """The statements of one language."""
+
+    def grades(self, made: Comparison) -> Iterator[_Line]:
+        """Every grade that moves, or that none does.
+
+        Args:
+            made: What `compare` returned.
+        """
+        size = {row.domain: row.classes for row in made.moves.tried}
+        rows = list(zip(made.moves.grades, made.causes, strict=True))
+        if not rows:
+            profiles = self.readings(made.moves.profiles)
+            total = self.figure(sum(size.values()))
+            yield 0, self.say("moves.none", classes=total, profiles=profiles)
+        for (old, new, rules, causes), moves in _grouped(rows):
+            for said in _statements(moves):
+                yield from self._statement(said, (old, new), rules, causes, size)
+        yield from self._notes(made, bool(rows))
+
+    def _statement(
+        self,
+        said: _Statement,
+        grades: tuple[Grade | None, Grade | None],
+        rules: Sequence[RuleShift],
+        causes: Sequence[Cause],
+        size: dict[str, int],
+    ) -> Iterator[_Line]:
+        old, new = grades
+        domains = self.domains(said.domains)
+        if old is None or new is None:
+            key = "move.new-domain" if old is None else "move.gone-domain"
+            yield 0, self.say(key, domains=domains[:1].upper() + domains[1:])
+            return
+        readings = self.readings(said.profiles)
+        yield 0, self.say("move", old=old, new=new, domains=domains, readings=readings)
+        yield 1, self.why(rules, causes, new)
+        total = self.figure(sum(size[letter] for letter in said.domains))
+        count = self.say("count", classes=self.figure(said.found.classes), of=total)
+        example = self.say("example", answers=self.answers(said.found.example))
+        yield 1, f"{count} {example}"
+
+    def _notes(self, made: Comparison, moves: bool) -> Iterator[_Line]:
+        apart = _names(made.old) ^ _names(made.new)
+        if apart:
+            yield 0, self.say("profiles-apart", profiles=self.listed(sorted(apart)))
+        if made.plans:
+            domains = self.listed(made.plans)
+            yield 0, self.say("plans", count=len(made.plans), domains=domains)
+        if moves and made.moves.tried:
+            yield 0, self.say("class-is")
+        kinds = {c.kind for c in made.changes if c.what == "indicator"}
+        if kinds & {Kind.ADDED, Kind.REMOVED}:
+            yield 0, self.say("one-sided")
+
+    def why(self, rules: Iterable[RuleShift], causes: Iterable[Cause], grade: Grade | None) -> str:
+        """Which rules fire now or no longer, or put another ceiling, and what made them.
+
+        Args:
+            rules: The rules that decide before or after.
+            causes: The changes that they hang on.
+            grade: What the domain now gets.
+        """
+        sentence = ". ".join(self._shifts(rules, grade))
+        told = ", ".join(dict.fromkeys(self.cause(cause) for cause in causes))
+        if not sentence:
+            return self.say("plainly", sentence=told[:1].upper() + told[1:]) if told else ""
+        if not told:
+            return self.say("plainly", sentence=sentence)
+        return self.say("because", sentence=sentence, causes=told)
+
+    def _shifts(self, rules: Iterable[RuleShift], grade: Grade | None) -> Iterator[str]:
+        for shift in sorted(rules, key=lambda row: row.old is row.new):
+            values = {"rule": shift.rule, "old": shift.old, "new": shift.new}
+            if shift.old is None:
+                yield self.say("shift.comes", **values)
+            elif shift.new is None:
+                yield self.say("shift.goes", **values)
+            elif shift.old is not shift.new:
+                yield self.say("shift.ceiling", **values)
+            elif shift.new is grade:
+                yield self.say("shift.decides", **values)
+
+    def cause(self, cause: Cause) -> str:
+        """A change in a few words."""
+        if isinstance(cause, ValueShift):
+            values = {"old": number(cause.old), "new": number(cause.new)}
+            return self.say("cause.value", parameter=cause.parameter, **values)
+        name = cause.subject[-1] if cause.subject else cause.what
+        if cause.what in ("partly_counts_as", "action_plan") or cause.key == "action_plan":
+            what = "action_plan" if "action_plan" in (cause.what, cause.key) else cause.what
+            return self.say(f"cause.{what}", name=name)
+        is_whole = cause.kind is not Kind.CHANGED
+        key = f"cause.{cause.what}.{cause.kind.value if is_whole else cause.key}"
+        if is_whole:
+            return self.say(key, name=name)
+        return self.say(key, name=name, old=self.value(cause.old), new=self.value(cause.new))
+
+    def caveats(self, moves: Sequence[CaveatMove]) -> Iterator[_Line]:
+        """Every caveat that comes or goes.
+
+        Args:
+            moves: What the comparison found.
+        """
+        by_name: dict[tuple[CaveatName, bool], list[CaveatMove]] = {}
+        for move in moves:
+            caveat = (move.code, move.rule, move.norm)
+            by_name.setdefault((caveat, move.comes), []).append(move)
+        for ((code, rule, norm), comes), found in by_name.items():
+            for said in _statements(found):
+                places = {
+                    "domains": self.domains(said.domains),
+                    "readings": self.readings(said.profiles),
+                }
+                key = f"caveat.{code.value}.{'comes' if comes else 'goes'}"
+                yield 0, self.say(key, rule=rule, norm=norm, **places)
+                yield 1, self.say("example", answers=self.answers(said.found.example))
+
+    def caveat_name(self, caveat: CaveatName) -> str:
+        """A caveat in a few words."""
+        code, rule, norm = caveat
+        if code in (CaveatCode.RULE, CaveatCode.RULE_OPEN):
+            return self.say("caveat-name.rule", rule=rule)
+        if code is CaveatCode.NORM_VOID:
+            return self.say("caveat-name.norm", norm=norm)
+        return self.say("caveat-name.plan")
+
+    def answers(self, answers: Answers) -> str:
+        """Answers in words: those that are not met, and that all else is."""
+        by_status: dict[Status, list[str]] = {}
+        for id, status in answers:
+            by_status.setdefault(status, []).append(id)
+        told = [
+            self.say(
+                "answer", indicators=self.listed(ids), status=status_word(self.language, status)
+            )
+            for status, ids in by_status.items()
+        ]
+        if not told:
+            return self.say("example.all-met")
+        return self.say("example.rest", answers=", ".join(told))
+
+    def listed(self, words: Sequence[str]) -> str:
+        """Words with commas, and the language's "and" before the last."""
+        return listing(self.language, list(words))
+
+    def domains(self, letters: Sequence[str]) -> str:
+        """Domains by their letters."""
+        return self.say("domains", count=len(letters), domains=self.listed(letters))
+
+    def readings(self, profiles: Sequence[str]) -> str:
+        """Profiles by their names."""
+        return self.say("readings", count=len(profiles), profiles=self.listed(profiles))
+
+    def figure(self, count: int) -> str:
+        """A large number as the language writes it."""
+        separator = "\N{NO-BREAK SPACE}" if self.language == "sv" else ","
+        return f"{count:,}".replace(",", separator)
+
+
+_Name = tuple[Grade | None, Grade | None, tuple[RuleShift, ...], tuple[Cause, ...]]
+
+
+def _grouped(
+    rows: Sequence[tuple[GradeMove, tuple[Cause, ...]]],
+) -> list[tuple[_Name, list[GradeMove]]]:
+    """The moves that are told in one: the largest first."""
+    groups: dict[_Name, list[GradeMove]] = {}
+    for move, causes in rows:
+        groups.setdefault((move.old, move.new, move.rules, causes), []).append(move)
+    return sorted(groups.items(), key=lambda row: -max(m.found.classes for m in row[1]))
+
+
+def _statements(moves: Sequence[GradeMove | CaveatMove]) -> Iterator[_Statement]:
+    """The domains of each profile; profiles that move the same classes together."""
+    of_profile = [
+        (profile, tuple((move.domain, move.found) for move in rows))
+        for profile, rows in groupby(sorted(moves, key=lambda m: m.profile), lambda m: m.profile)
+    ]
+    order = list(dict.fromkeys(move.profile for move in moves))
+    of_profile.sort(key=lambda row: order.index(row[0]))
+    together: dict[tuple[tuple[str, Found], ...], list[str]] = {}
+    for profile, found in of_profile:
+        together.setdefault(found, []).append(profile)
+    for found, profiles in together.items():
+        smallest = min((row for _, row in found), key=lambda row: len(row.example))
+        both = Found(
+            sum(row.classes for _, row in found),
+            sum(row.answers for _, row in found),
+            smallest.example,
+        )
+        yield _Statement(tuple(profiles), tuple(sorted(letter for letter, _ in found)), both)
+
+
+def _names(book: Rulebook) -> set[str]:
+    return {profile.name for profile in book.ruleset.profiles}
