@@ -84,6 +84,10 @@ CODES: dict[str, str] = {
     "SR605": "the checklist cannot be saved",
     "SR606": "there is no such schema",
     "SR801": "the rulebook is too large to try every combination of answers",
+    "SR820": "what is to be compared is not of one kind",
+    "SR821": "a grade moves, and the changelog does not say so",
+    "SR822": "the content changed under the same version",
+    "SR823": "the version goes down",
 }
 
 

@@ -13,11 +13,13 @@ from hypothesis import strategies as st
 from json_schemas import WRITTEN, complaints, part, plain
 from jsonschema import Draft202012Validator
 from plans import correction, entry
+from rulebook_edits import TWO_EXCEPTIONS, edited, row_of, rule_of
 
 from spur_rules import Checklist, Status, api, load_rulebook
 from spur_rules.checking.consistency import HintCode
 from spur_rules.checking.sanity import Verdict
 from spur_rules.cli.main import main
+from spur_rules.comparing.changes import Kind
 from spur_rules.conditions import FACTS, Op
 from spur_rules.documents import data, regrade_data
 from spur_rules.documents.check_data import check_data
@@ -103,7 +105,27 @@ def deep_rules(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def commands(folder: Path, deep_rules: Path) -> list[list[str]]:
+def compared(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """Two rulebooks with a row that is gone, a rule that is, and a threshold that is another.
+
+    One of the checklists answers the row that is gone, one has råd not followed, one is broken.
+    """
+    made = tmp_path_factory.mktemp("compared")
+    reviews = made / "reviews"
+    reviews.mkdir()
+    head = "schema: spur-rules/checklist/1\ncatalog: st-spur\nanswers: "
+    every = ", ".join(f"B{number}: uppfyllt" for number in range(1, 7))
+    (reviews / "a.yaml").write_text(f"{head}{{A1: uppfyllt, A4: ej uppfyllt}}", "utf-8")
+    short = "B7: ej uppfyllt, B8: ej uppfyllt, B9: delvis, B10: ej uppfyllt"
+    (reviews / "b.yaml").write_text(f"{head}{{{every}, {short}}}", "utf-8")
+    (reviews / "c.yaml").write_text(f"{head}{{A1: kanske}}", "utf-8")
+    gone = rule_of("råd-ej-väsentligt")
+    new = edited(made / "new", ((row_of("A4"), ""),), ((gone, ""), TWO_EXCEPTIONS))
+    return ["diff", str(ROOT), str(new), "--replay", str(reviews)]
+
+
+@pytest.fixture(scope="module")
+def commands(folder: Path, deep_rules: Path, compared: list[str]) -> list[list[str]]:
     mini = [str(VALID / "checklist.yaml"), *MINI, "--rules", str(deep_rules)]
     given_grades = "A=C,B=C,C=B,D=A,E=B,F=D,G=B,H=C"
     readings = [f"--policy={policy}" for policy in ("standard", "sträng", "generös")]
@@ -129,6 +151,7 @@ def commands(folder: Path, deep_rules: Path) -> list[list[str]]:
         ["regrade", ASSUMED, "--as-of", "2026-04-01", "--correct", "A1=delvis", "--reason", "Fel."],
         ["regrade", str(folder / "plan.yaml"), "--as-of", "2026-04-01"],
         ["sweep", str(folder)],
+        compared,
         ["sweep", str(ROOT / "examples")],
     ]
 
@@ -199,6 +222,7 @@ def _walk(root: Any, node: Any, value: Any) -> Iterator[tuple[str, str]]:
         ["check", ASSUMED, "--given", "E=B"],
         ["regrade", ASSUMED],
         ["sweep", str(ROOT / "examples")],
+        ["diff", str(ROOT), str(ROOT)],
     ],
     ids=lambda command: command[0],
 )
@@ -238,6 +262,10 @@ def test_whatever_was_answered_fits(checklist: Checklist, grades: dict[str, Grad
 
 #: Where a list of words stands: the schema, its definition, the key in it.
 ENUMS: list[tuple[str, str, str | None, list[Any]]] = [
+    ("diff", "half", None, ["catalog", "rules"]),
+    ("diff", "changeKind", None, list(Kind)),
+    ("diff", "caveatCode", None, list(CaveatCode)),
+    ("diff", "norm", None, list(Norm)),
     *((name, "grade", None, list(Grade)) for name in WRITTEN if name != "sweep"),
     *((name, "status", None, list(Status)) for name in WRITTEN if name != "sweep"),
     *((name, "norm", None, list(Norm)) for name in ("suggestion", "explanation", "regrade")),

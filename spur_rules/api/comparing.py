@@ -84,9 +84,9 @@ def compare_files(
     from ..comparing.sources import linked_pair
     from ..folder import read_each
 
-    before, after = linked_pair(old, new, catalog, rules)
+    before, after, places = linked_pair(old, new, catalog, rules)
     log = find_changelog(new, changelog)
     if replay is None:
-        return comparison.compare(before, after, None, policy, log)
+        return comparison.compare(before, after, None, policy, log, (), places)
     checklists, unreadable = read_each(replay, before.catalog)
-    return comparison.compare(before, after, checklists, policy, log, unreadable)
+    return comparison.compare(before, after, checklists, policy, log, unreadable, places)

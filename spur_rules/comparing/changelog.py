@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from ..provenance import ContentId
+from ..provenance import ContentId, Place
 from ..yaml_file import read_bytes
 from .changes import Half
 
@@ -22,24 +22,25 @@ _WORDS: dict[Half, tuple[str, ...]] = {
 
 
 class ComparedHalf(NamedTuple):
-    """One half of both rulebooks, and whether a grade that moves hangs on it."""
+    """One half of both rulebooks, whether a grade that moves hangs on it, where its version is."""
 
     of: Half
     old: ContentId
     new: ContentId
     moves: bool
+    place: Place
 
 
 class Finding(NamedTuple):
-    """Something to look at: its code, one line with a way out, and the text to paste, if any."""
+    """Something to look at: its code, its place, one line with a way out, the text to paste."""
 
     code: str
-    file: str
+    place: Place
     message: str
     paste: str | None = None
 
     def __str__(self) -> str:
-        return f"finding[{self.code}] {self.file} {self.message}"
+        return f"finding[{self.code}] {self.place} {self.message}"
 
 
 class Changelog(NamedTuple):
@@ -96,7 +97,9 @@ def find_changelog(new: str | Path, given: str | Path | None = None) -> Changelo
 
 
 def _read(path: Path) -> Changelog:
-    return Changelog(path.name, read_bytes(path).decode("utf-8-sig", "replace"))
+    here, there = Path().resolve(), path.resolve()
+    name = there.relative_to(here) if there.is_relative_to(here) else path
+    return Changelog(str(name), read_bytes(path).decode("utf-8-sig", "replace"))
 
 
 def findings(halves: Sequence[ComparedHalf], log: Changelog) -> Iterator[Finding]:
@@ -122,13 +125,13 @@ def _of_version(half: ComparedHalf) -> Iterator[Finding]:
             f"{name} has another content than before under the same version {half.old.version};"
             f" raise it, for instance to {next_version(half.old.version)}"
         )
-        yield Finding("SR822", half.of, message)
+        yield Finding("SR822", half.place, message)
     elif _numbers(half.new.version) < _numbers(half.old.version):
         message = (
             f"{name} goes from version {half.old.version} down to {half.new.version};"
             " give a higher one, or give OLD and NEW the other way round"
         )
-        yield Finding("SR823", half.of, message)
+        yield Finding("SR823", half.place, message)
 
 
 def _of_entry(half: ComparedHalf, log: Changelog) -> Finding:
@@ -140,7 +143,7 @@ def _of_entry(half: ComparedHalf, log: Changelog) -> Finding:
         f"a grade moves, and {there} marked {MARK} names {_noun(half)} `{half.new.id}` {version};"
         " add one"
     )
-    return Finding("SR821", log.name, message, paste)
+    return Finding("SR821", Place(log.name), message, paste)
 
 
 def next_version(version: str) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from ..checklist import Checklist
 from ..errors import Problem
 from ..policy import STANDARD, parse_policy
+from ..provenance import ContentId, Place
 from ..rulebook import Rulebook
 from .causes import Cause, Causes
 from .changelog import Changelog, ComparedHalf, Finding, findings
@@ -15,6 +17,8 @@ from .changes import Change, Half
 from .moves import GradeMove, Moves, moves
 from .renaming import new_names, under_new_names
 from .replaying import Replay, Replayer
+
+NO_PLACES: Mapping[Half, Place] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,7 @@ def compare(
     policy: str = STANDARD,
     log: Changelog | None = None,
     unreadable: tuple[Problem, ...] = (),
+    places: Mapping[Half, Place] = NO_PLACES,
 ) -> Comparison:
     """Hold two rulebooks against each other.
 
@@ -61,6 +66,7 @@ def compare(
         policy: The reading under which they are replayed.
         log: Where a change that moves a grade must be told; without it nothing is looked for.
         unreadable: What is wrong in checklists that could not be read.
+        places: Where the new catalog and the new ruleset have their versions.
 
     Raises:
         InputError: SR801, there are too many classes of answers; an unknown profile or parameter.
@@ -77,7 +83,7 @@ def compare(
     made = Comparison(old, new, causes.changes, moved, of_grades, plans, replay, unreadable)
     if log is None:
         return made
-    halves = tuple(_halves(made))
+    halves = tuple(_halves(made, places))
     return Comparison(
         **(made.__dict__ | {"findings": tuple(findings(halves, log)), "log_was_read": True})
     )
@@ -107,7 +113,7 @@ def _plan_effects(book: Rulebook) -> dict[str, object]:
     return effects
 
 
-def _halves(made: Comparison) -> Iterator[ComparedHalf]:
+def _halves(made: Comparison, places: Mapping[Half, Place]) -> Iterator[ComparedHalf]:
     """Which half a grade that moves hangs on; both where no change of either tells."""
     found = [cause for causes in made.causes for cause in causes]
     rows = made.replay.moved if made.replay is not None else ()
@@ -119,5 +125,10 @@ def _halves(made: Comparison) -> Iterator[ComparedHalf]:
     if made.moves_grades and not blamed & changed:
         blamed = changed
     old, new = made.old, made.new
-    yield ComparedHalf("catalog", old.catalog_id, new.catalog_id, "catalog" in blamed)
-    yield ComparedHalf("rules", old.rules_id, new.rules_id, "rules" in blamed)
+    ids: list[tuple[Half, ContentId, ContentId]] = [
+        ("catalog", old.catalog_id, new.catalog_id),
+        ("rules", old.rules_id, new.rules_id),
+    ]
+    for half, before, after in ids:
+        place = places.get(half, Place(half))
+        yield ComparedHalf(half, before, after, half in blamed, place)

@@ -14,6 +14,7 @@ from ..provenance import Place
 from ..rulebook import Rulebook
 from ..shipped import CATALOG, RULES
 from ..yaml_file import YamlFile, read_file
+from .changes import Half
 
 #: Where a checkout has its catalog and its ruleset.
 FOLDERS = ("indicator_catalog", "rules")
@@ -25,6 +26,14 @@ class Source(NamedTuple):
 
     catalog: YamlFile | None
     rules: YamlFile | None
+
+
+class Pair(NamedTuple):
+    """Both rulebooks, and where the new one's catalog and ruleset have their versions."""
+
+    old: Rulebook
+    new: Rulebook
+    places: dict[Half, Place]
 
 
 def read_source(path: str | Path) -> Source:
@@ -85,7 +94,7 @@ def linked_pair(
     new: str | Path,
     catalog: str | Path | None = None,
     rules: str | Path | None = None,
-) -> tuple[Rulebook, Rulebook]:
+) -> Pair:
     """The rulebooks that two files or folders stand for.
 
     Where one side lacks a half, both lack it and get the same one, or the one side gets that of the
@@ -105,9 +114,28 @@ def linked_pair(
         raise _of_two_kinds("a ruleset", "a catalog", new)
     if sides[0].rules is None and sides[1].catalog is None:
         raise _of_two_kinds("a catalog", "a ruleset", new)
+    _refuse_unused(sides, catalog, rules)
     asked = _both_halves([side.catalog for side in sides], catalog, CATALOG)
     ruled = _both_halves([side.rules for side in sides], rules, RULES)
-    return both(_linker(asked[0], ruled[0]), _linker(asked[1], ruled[1]))
+    linked = both(_linker(asked[0], ruled[0]), _linker(asked[1], ruled[1]))
+    version = ("version",)
+    return Pair(*linked, {"catalog": asked[1].place(version), "rules": ruled[1].place(version)})
+
+
+def _refuse_unused(
+    sides: tuple[Source, Source], catalog: str | Path | None, rules: str | Path | None
+) -> None:
+    """A half that both name leaves no room for another one."""
+    problems = [
+        Problem("SR820", Place(option), f"OLD and NEW both name a {what}; leave {option} out")
+        for option, given, what, named in (
+            ("--catalog", catalog, "catalog", [side.catalog for side in sides]),
+            ("--rules", rules, "ruleset", [side.rules for side in sides]),
+        )
+        if given is not None and None not in named
+    ]
+    if problems:
+        raise InputError(problems)
 
 
 def _of_two_kinds(first: str, second: str, new: str | Path) -> InputError:

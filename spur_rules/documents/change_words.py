@@ -78,7 +78,7 @@ class ChangeWords:
         try:
             return self.say(f"{stem}.{kind}", **values)
         except KeyError:
-            return self.say(f"{stem}.other", **values)
+            return self.say(f"{stem}.unknown", **values)
 
     def key(self, key: str) -> str:
         """A key in words; as the file has it where it has no words."""

@@ -81,7 +81,7 @@ class _DiffText:
         lines = list(self._words.grades(made))
         head = [(0, self._say("moves"))] if made.moves.grades else []
         yield [*head, *((at + len(head), line) for at, line in lines)]
-        caveats = list(self._words.caveats(made.moves.caveats))
+        caveats = list(self._words.caveats(made))
         if caveats:
             yield [(0, self._say("caveats")), *((at + 1, line) for at, line in caveats)]
 

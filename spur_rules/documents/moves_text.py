@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..comparing.causes import Cause, ValueShift
 from ..comparing.changes import Kind
 from ..comparing.comparison import Comparison
-from ..comparing.moves import Answers, CaveatMove, Found, GradeMove, RuleShift
+from ..comparing.moves import Answers, CaveatMove, GradeMove, RuleShift
 from ..comparing.replaying import CaveatName
 from ..rulebook import Rulebook
 from ..suggestion import CaveatCode
@@ -21,12 +21,12 @@ from .data import number
 _Line = tuple[int, str]
 
 
-class _Statement(NamedTuple):
-    """One move in all the domains where it is found, under all the profiles that give the same."""
+class _Place(NamedTuple):
+    """In which domains, under which profiles that give the same, how many classes move."""
 
     profiles: tuple[str, ...]
     domains: tuple[str, ...]
-    found: Found
+    classes: int
 
 
 class MovesText(ChangeWords):
@@ -44,32 +44,37 @@ class MovesText(ChangeWords):
             profiles = self.readings(made.moves.profiles)
             total = self.figure(sum(size.values()))
             yield 0, self.say("moves.none", classes=total, profiles=profiles)
-        for (old, new, rules, causes), moves in _grouped(rows):
-            for said in _statements(moves):
-                yield from self._statement(said, (old, new), rules, causes, size)
+        for (old, new, rules), (moves, causes) in _grouped(rows):
+            if old is None or new is None:
+                domains = self.domains(sorted({move.domain for move in moves}))
+                key = "move.new-domain" if old is None else "move.gone-domain"
+                yield 0, self.say(key, domains=domains[:1].upper() + domains[1:])
+                continue
+            yield 0, self.say("move", old=old, new=new, why=self.why(rules, causes, new))
+            yield from self._where(moves, size)
         yield from self._notes(made, bool(rows))
 
-    def _statement(
-        self,
-        said: _Statement,
-        grades: tuple[Grade | None, Grade | None],
-        rules: Sequence[RuleShift],
-        causes: Sequence[Cause],
-        size: dict[str, int],
+    def _where(
+        self, moves: Sequence[GradeMove | CaveatMove], size: dict[str, int]
     ) -> Iterator[_Line]:
-        old, new = grades
-        domains = self.domains(said.domains)
-        if old is None or new is None:
-            key = "move.new-domain" if old is None else "move.gone-domain"
-            yield 0, self.say(key, domains=domains[:1].upper() + domains[1:])
-            return
-        readings = self.readings(said.profiles)
-        yield 0, self.say("move", old=old, new=new, domains=domains, readings=readings)
-        yield 1, self.why(rules, causes, new)
-        total = self.figure(sum(size[letter] for letter in said.domains))
-        count = self.say("count", classes=self.figure(said.found.classes), of=total)
-        example = self.say("example", answers=self.answers(said.found.example))
-        yield 1, f"{count} {example}"
+        """How many classes under each profile, in which domains, and the smallest of the first."""
+        for place in _places(moves):
+            readings = self.readings(place.profiles)
+            total = self.figure(sum(size[letter] for letter in place.domains))
+            yield (
+                1,
+                self.say(
+                    "where",
+                    readings=readings[:1].upper() + readings[1:],
+                    classes=self.figure(place.classes),
+                    of=total,
+                    domains=self.domains(place.domains),
+                ),
+            )
+        own = [move for move in moves if move.profile == moves[0].profile]
+        smallest = min(own, key=lambda move: len(move.found.example))
+        answers = self.answers(smallest.found.example)
+        yield 1, self.say("example", profile=smallest.profile, answers=answers)
 
     def _notes(self, made: Comparison, moves: bool) -> Iterator[_Line]:
         apart = _names(made.old) ^ _names(made.new)
@@ -127,25 +132,21 @@ class MovesText(ChangeWords):
             return self.say(key, name=name)
         return self.say(key, name=name, old=self.value(cause.old), new=self.value(cause.new))
 
-    def caveats(self, moves: Sequence[CaveatMove]) -> Iterator[_Line]:
+    def caveats(self, made: Comparison) -> Iterator[_Line]:
         """Every caveat that comes or goes.
 
         Args:
-            moves: What the comparison found.
+            made: What `compare` returned.
         """
+        size = {row.domain: row.classes for row in made.moves.tried}
         by_name: dict[tuple[CaveatName, bool], list[CaveatMove]] = {}
-        for move in moves:
+        for move in made.moves.caveats:
             caveat = (move.code, move.rule, move.norm)
             by_name.setdefault((caveat, move.comes), []).append(move)
-        for ((code, rule, norm), comes), found in by_name.items():
-            for said in _statements(found):
-                places = {
-                    "domains": self.domains(said.domains),
-                    "readings": self.readings(said.profiles),
-                }
-                key = f"caveat.{code.value}.{'comes' if comes else 'goes'}"
-                yield 0, self.say(key, rule=rule, norm=norm, **places)
-                yield 1, self.say("example", answers=self.answers(said.found.example))
+        for (caveat, comes), moves in by_name.items():
+            key = "caveat.comes" if comes else "caveat.goes"
+            yield 0, self.say(key, caveat=self.caveat_name(caveat))
+            yield from self._where(moves, size)
 
     def caveat_name(self, caveat: CaveatName) -> str:
         """A caveat in a few words."""
@@ -153,7 +154,7 @@ class MovesText(ChangeWords):
         if code in (CaveatCode.RULE, CaveatCode.RULE_OPEN):
             return self.say("caveat-name.rule", rule=rule)
         if code is CaveatCode.NORM_VOID:
-            return self.say("caveat-name.norm", norm=norm)
+            return self.say(f"caveat-name.{norm}")
         return self.say("caveat-name.plan")
 
     def answers(self, answers: Answers) -> str:
@@ -176,8 +177,13 @@ class MovesText(ChangeWords):
         return listing(self.language, list(words))
 
     def domains(self, letters: Sequence[str]) -> str:
-        """Domains by their letters."""
-        return self.say("domains", count=len(letters), domains=self.listed(letters))
+        """Domains by their letters, neighbours drawn together."""
+        runs = groupby(enumerate(letters), key=lambda pair: ord(pair[1]) - pair[0])
+        words: list[str] = []
+        for _, run in runs:
+            found = [letter for _, letter in run]
+            words += [f"{found[0]}–{found[-1]}"] if len(found) > 2 else found
+        return self.say("domains", count=len(letters), domains=self.listed(words))
 
     def readings(self, profiles: Sequence[str]) -> str:
         """Profiles by their names."""
@@ -189,38 +195,33 @@ class MovesText(ChangeWords):
         return f"{count:,}".replace(",", separator)
 
 
-_Name = tuple[Grade | None, Grade | None, tuple[RuleShift, ...], tuple[Cause, ...]]
+_Name = tuple[Grade | None, Grade | None, tuple[RuleShift, ...]]
+_Moves = tuple[list[GradeMove], list[Cause]]
 
 
 def _grouped(
     rows: Sequence[tuple[GradeMove, tuple[Cause, ...]]],
-) -> list[tuple[_Name, list[GradeMove]]]:
-    """The moves that are told in one: the largest first."""
-    groups: dict[_Name, list[GradeMove]] = {}
+) -> list[tuple[_Name, _Moves]]:
+    """The moves that are told in one, with all their causes: the largest first."""
+    groups: dict[_Name, _Moves] = {}
     for move, causes in rows:
-        groups.setdefault((move.old, move.new, move.rules, causes), []).append(move)
-    return sorted(groups.items(), key=lambda row: -max(m.found.classes for m in row[1]))
+        moves, known = groups.setdefault((move.old, move.new, move.rules), ([], []))
+        moves.append(move)
+        known += (cause for cause in causes if cause not in known)
+    return sorted(groups.items(), key=lambda row: -max(m.found.classes for m in row[1][0]))
 
 
-def _statements(moves: Sequence[GradeMove | CaveatMove]) -> Iterator[_Statement]:
-    """The domains of each profile; profiles that move the same classes together."""
-    of_profile = [
-        (profile, tuple((move.domain, move.found) for move in rows))
-        for profile, rows in groupby(sorted(moves, key=lambda m: m.profile), lambda m: m.profile)
-    ]
-    order = list(dict.fromkeys(move.profile for move in moves))
-    of_profile.sort(key=lambda row: order.index(row[0]))
-    together: dict[tuple[tuple[str, Found], ...], list[str]] = {}
-    for profile, found in of_profile:
-        together.setdefault(found, []).append(profile)
-    for found, profiles in together.items():
-        smallest = min((row for _, row in found), key=lambda row: len(row.example))
-        both = Found(
-            sum(row.classes for _, row in found),
-            sum(row.answers for _, row in found),
-            smallest.example,
-        )
-        yield _Statement(tuple(profiles), tuple(sorted(letter for letter, _ in found)), both)
+def _places(moves: Sequence[GradeMove | CaveatMove]) -> Iterator[_Place]:
+    """The domains of each profile; profiles that move as many classes in the same together."""
+    found: dict[str, dict[str, int]] = {}
+    for move in moves:
+        found.setdefault(move.profile, {})[move.domain] = move.found.classes
+    together: dict[tuple[tuple[str, int], ...], list[str]] = {}
+    for profile, classes in found.items():
+        together.setdefault(tuple(sorted(classes.items())), []).append(profile)
+    for rows, profiles in together.items():
+        domains = tuple(letter for letter, _ in rows)
+        yield _Place(tuple(profiles), domains, sum(count for _, count in rows))
 
 
 def _names(book: Rulebook) -> set[str]:
