@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from enum import Enum
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -14,13 +15,12 @@ from rulebook_edits import RAISED, edited, row_of, rule_of, rulebook_of
 from spur_rules import load_rulebook
 from spur_rules.catalog import Catalog, Indicator
 from spur_rules.comparing.changes import Change, Kind, changes
-from spur_rules.conditions import Condition, Not
+from spur_rules.conditions import Condition, Not, ParameterName
 from spur_rules.documents.change_words import ChangeWords
 from spur_rules.frozen import Frozen, Words
 from spur_rules.rulebook import Rulebook
 from spur_rules.rules import PlanRule, Ruleset
 from spur_rules.texts import LANGUAGES
-from spur_rules.vocabulary import Grade, Norm, Status
 
 #: What the shipped files do not use: a parameter's and a profile's values for single domains.
 OWN_VALUES = (
@@ -48,12 +48,14 @@ def other(value: Any) -> Any:
     match value:
         case None:
             return "x"
-        case Norm() | Grade() | Status():
+        case Enum():
             return next(member for member in type(value) if member is not value)
         case str():
-            return type(value)(value + " x") if type(value) is str else next(_others(value))
+            return value + " x"
         case Fraction():
             return value + 1
+        case ParameterName():
+            return Fraction(1)
         case date():
             return value + timedelta(days=1)
         case Words():
@@ -63,10 +65,6 @@ def other(value: Any) -> Any:
     return Not(value)
 
 
-def _others(value: Any) -> Iterator[Any]:
-    return (member for member in type(value) if member is not value)
-
-
 def mutants(model: Frozen) -> Iterator[tuple[type[BaseModel], str, Frozen]]:
     """The model with each key in turn changed, at any depth; the first rows stand for all."""
     for name, field in type(model).model_fields.items():
@@ -74,9 +72,11 @@ def mutants(model: Frozen) -> Iterator[tuple[type[BaseModel], str, Frozen]]:
         alias = field.alias or name
         if isinstance(value, Frozen):
             for kind, key, inner in mutants(value):
-                yield kind, key, model.model_copy(update={name: inner})
+                changed = model.model_copy(update={name: inner})
+                yield kind, key, changed
+                yield type(model), alias, changed
         elif isinstance(value, tuple) and any(isinstance(row, Frozen) for row in value):
-            for at, row in enumerate(value[:5]):
+            for at, row in enumerate(value[:6]):
                 for kind, key, inner in mutants(row):
                     rows = (*value[:at], inner, *value[at + 1 :])
                     yield kind, key, model.model_copy(update={name: rows})
@@ -117,7 +117,7 @@ def test_no_key_changes_silently(rich: Rulebook, half: str) -> None:
             for change in found:
                 told = [text for _, text in words.lines(change)]
                 assert all(text.replace("{+", "").strip() for text in told), told
-                    assert not any("{" in text.replace("{+", "") for text in told), told
+                assert not any("{" in text.replace("{+", "") for text in told), told
     for kind, keys in models(type(model)).items():
         assert seen[kind] == keys, kind
 

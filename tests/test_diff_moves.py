@@ -30,8 +30,8 @@ def test_two_exceptions_instead_of_one(rulebook: Rulebook, tmp_path: Path) -> No
     """A needs at most `högst` exceptions and at least half of the applicable ones met.
 
     With three kvalitetsindikatorer that apply (D, E, G) two that are not met leave a third met: B
-    as before. One and a half exceptions leave half of them met: B before, A now. They are one delvis
-    and one not met, or three delvis: 2 classes. With two that apply (B, H, or one of three left
+    as before. One and a half exceptions leave half of them met: B before, A now. They are one
+    delvis and one not met, or three delvis: 2 classes. With two that apply (B, H, one of three left
     out) one and a half leave a quarter. In A, C and F there is one. Under sträng delvis counts
     whole, and högst is set by the profile; so it is under generös.
     D: 8 föreskrifter and 2 råd without shortcomings, 9 · 3 · 2. E: 6 and 5, 7 · 6 · 2. G: 6 and 1,
@@ -80,9 +80,10 @@ def test_a_ceiling_is_swapped(rulebook: Rulebook, tmp_path: Path) -> None:
 
     In G (6 föreskrifter, 1 råd, 3 kvalitetsindikatorer) B becomes C wherever the rule decided:
     föreskrift and råd without shortcomings, 7 · 2 classes, times the tallies of three that break
-    it. Of the 20 tallies of three rows these keep the rule (applicable: met, delvis, ej): three
-    300 210 201 120; two 200 110 (three quarters met) 101 (half met, one exception) 020; one 100 010;
-    none 000. The rest are 20 - 11 = 9: 111 102 030 021 012 003 of three, 011 002 of two, 001 of one.
+    it. Of the 20 tallies of three rows these keep the rule (met, delvis, not met): where three
+    apply 300 210 201 120; where two do 200 110 (three quarters met) 101 020 (half met, one
+    exception); where one does 100 010; where none does 000. The rest are 20 - 11 = 9: 111 102 030
+    021 012 003 of three, 011 002 of two, 001 of one.
     The domains A and C have no C, so the rule is kept out of them: there B becomes A.
     """
     rule = rule_of("fler-än-enstaka")

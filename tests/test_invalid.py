@@ -36,6 +36,10 @@ NOT_FROM_FILES = {
     "SR604": "what is installed",
     "SR605": "a disk or a directory that cannot be written to; tested with saving",
     "SR606": "the name of a schema; tested with schemas",
+    "SR820": "what diff is given; tested with diff",
+    "SR821": "a changelog; tested with diff",
+    "SR822": "two files; tested with diff",
+    "SR823": "two files; tested with diff",
 }
 
 

@@ -12,7 +12,7 @@ from ..catalog import Indicator
 from ..comparing.changes import Change, Kind
 from ..conditions import All, AnyOf, Condition, FactTest, Not, ParameterName, StatusTest
 from ..frozen import Frozen, Words
-from ..rules import Parameter, PlanRule, Rule
+from ..rules import Parameter, PlanRule, Rule, Setting
 from ..texts import Language, listing, say, status_word
 from .data import number
 from .diff_data import plain
@@ -201,7 +201,9 @@ class ChangeWords:
                 return self._words(value)
             case str():
                 return self.quoted(value)
-            case tuple() if not any(isinstance(item, Frozen) for item in value):
+            case Setting(parameter=name, value=number_):
+                return f"{name} {number(number_)}"
+            case tuple() if all(isinstance(item, Setting) or not _is_row(item) for item in value):
                 return ", ".join(map(self.value, value)) or self.say("none")
         found = plain(value)
         return str(found) if isinstance(found, str | int) else json.dumps(found, ensure_ascii=False)
@@ -244,6 +246,10 @@ _ROW_KEYS = {
     for kind in ("added", "removed")
     for what in ("scale", "words_against", "domain_value", "setting", "domain_settings")
 } | {"added.partly_counts_as", "removed.partly_counts_as"}
+
+
+def _is_row(value: Any) -> bool:
+    return isinstance(value, Frozen)
 
 
 def _is_text(old: str, new: str) -> bool:

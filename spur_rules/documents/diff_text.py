@@ -56,11 +56,15 @@ class _DiffText:
 
     def _half(self, of: str, old: ContentId, new: ContentId) -> str:
         half = self._say(f"half.{of}", id=old.id, version=old.version)
+        plural = ".rules" if of == "rules" else ""
         if old.sha256 == new.sha256:
-            return self._say("half.same.rules" if of == "rules" else "half.same", half=half)
+            return self._say(f"half.same{plural}", half=half)
+        if not any(change.of == of for change in self._made.changes):
+            return self._say("half.layout", half=half)
+        if (old.id, old.version) == (new.id, new.version):
+            return self._say(f"half.same-version{plural}", half=half)
         named = new.version if new.id == old.id else f"{new.id} {new.version}"
-        is_layout = not any(change.of == of for change in self._made.changes)
-        return self._say("half.layout" if is_layout else "half.changed", half=half, new=named)
+        return self._say("half.changed", half=half, new=named)
 
     def _changes(self) -> Iterator[Iterable[_Line]]:
         for of in ("catalog", "rules"):
