@@ -14,7 +14,7 @@ from ..rulebook import Rulebook
 from .causes import Cause, Causes
 from .changelog import Changelog, ComparedHalf, Finding, findings
 from .changes import Change, Half
-from .moves import GradeMove, Moves, moves
+from .moves import GradeMove, Moves, moves, reasons
 from .renaming import new_names, under_new_names
 from .replaying import Replay, Replayer
 
@@ -92,7 +92,8 @@ def compare(
 def _causes(causes: Causes, move: GradeMove, old: Rulebook, new: Rulebook) -> tuple[Cause, ...]:
     if move.old is None or move.new is None:
         return causes.of_domain(move.domain)
-    shifted = [shift for shift in move.rules if shift.old is not shift.new]
+    found = reasons(move.rules, move.old, move.new)
+    shifted = [shift for shift in found if shift.old is not shift.new]
     policies = (old.policy(move.profile), new.policy(move.profile))
     return causes.of(shifted, move.domain, policies)
 

@@ -282,6 +282,20 @@ def rule_shifts(
     return tuple(RuleShift(id, was.get(id), becomes.get(id)) for id in dict.fromkeys(deciding))
 
 
+def reasons(shifts: Iterable[RuleShift], old: Grade, new: Grade) -> tuple[RuleShift, ...]:
+    """Those of the rules that made a grade move.
+
+    A worse grade comes from what now puts that ceiling; a better one also from every rule that put
+    the old one and no longer does.
+
+    Args:
+        shifts: The rules that decide before or after.
+        old: The grade that was.
+        new: The grade that is to be.
+    """
+    return tuple(shift for shift in shifts if new < old or shift.new is new)
+
+
 def _fired(view: DomainInForce, bits: int) -> dict[str, Grade]:
     return {rule.id: rule.ceiling for rule in view.rules if bits & rule.bit}
 

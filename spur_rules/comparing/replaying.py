@@ -9,6 +9,7 @@ from ..checklist import Checklist
 from ..engines.base import Fired
 from ..engines.choice import native_engine
 from ..facts import count, encode, ends
+from ..grading import decide
 from ..in_force import DomainInForce, rules_in_force
 from ..policy import Policy
 from ..rulebook import Rulebook
@@ -16,7 +17,7 @@ from ..suggesting import Grader
 from ..suggestion import CaveatCode, DomainSuggestion, GradeRange
 from ..vocabulary import Norm, Status
 from .causes import Cause, Causes
-from .moves import RuleShift, rule_shifts
+from .moves import RuleShift, reasons, rule_shifts
 from .renaming import carried, new_names
 
 #: A caveat without the indicators that it lists.
@@ -174,8 +175,11 @@ class Replayer:
             return (), self._causes.of_domain(letter)
         shifts: dict[RuleShift, None] = {}
         for before, after in ((old.worst, new.worst), (old.best, new.best)):
-            found = rule_shifts(old.rules[letter], before[letter], new.rules[letter], after[letter])
-            shifts |= dict.fromkeys(shift for shift in found if shift.old is not shift.new)
+            ends = (old.rules[letter], before[letter], new.rules[letter], after[letter])
+            was, becomes = decide(*ends[:2]), decide(*ends[2:])
+            if was is not becomes:
+                found = reasons(rule_shifts(*ends), was, becomes)
+                shifts |= dict.fromkeys(shift for shift in found if shift.old is not shift.new)
         return tuple(shifts), self._causes.of(shifts, letter, self._policies)
 
     def _unassessed(self, letter: str, checklist: Checklist) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from ..catalog import Indicator
 from ..comparing.changes import Change, Kind
 from ..conditions import All, AnyOf, Condition, FactTest, Not, ParameterName, StatusTest
 from ..frozen import Frozen, Words
-from ..rules import Parameter, PlanRule, Rule, Setting
+from ..rules import Parameter, PlanRule, Profile, Rule, Setting
 from ..texts import Language, listing, say, status_word
 from .data import number
 from .diff_data import plain
@@ -115,6 +115,8 @@ class ChangeWords:
 
     def _told(self, row: Frozen) -> str:
         """What a row says, in short."""
+        if isinstance(row, Profile):
+            return self.quoted(row.reason)
         for name in ("text", "title", "because", "reading", "value", "weight", "settings", "words"):
             value = getattr(row, name, None)
             if isinstance(value, Words):

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ..comparing.changes import Change, Kind
 from ..comparing.comparison import Comparison
 from ..comparing.replaying import Replay, Replayed
 from ..provenance import ContentId
 from ..suggestion import GradeRange
 from ..texts import Language
-from .moves_text import MovesText
+from .moves_text import UNBROKEN, MovesText
+from .phrasing import Phrasing
 from .wrapping import wrapped
 
 _Line = tuple[int, str]
-_WHOLE = 1 << 30  # a line that is to be pasted is not wrapped
 
 
 def diff_text(made: Comparison, language: Language, width: int = 80) -> str:
@@ -45,8 +46,8 @@ class _DiffText:
         indent, text = line
         if indent < 0:  # as it stands
             return text
-        bullet = "   " * indent
-        return wrapped(text, width, bullet, len(bullet) + (0 if indent else 2))
+        lines = wrapped(text, width, "   " * indent, 3 * indent)
+        return lines.replace(UNBROKEN, "\N{NO-BREAK SPACE}")
 
     def _head(self) -> Iterator[_Line]:
         yield 0, self._say("title")
@@ -74,8 +75,17 @@ class _DiffText:
                 if change.of == of and not (change.what in _WHOLES and change.key == "version")
             ]
             if found:
-                lines = [line for change in found for line in self._words.lines(change)]
+                lines = [line for change in found for line in self._lines(change)]
                 yield [(0, self._say(f"changes.{of}")), *((at + 1, line) for at, line in lines)]
+
+    def _lines(self, change: Change) -> Iterator[_Line]:
+        """A change, and where the text of a row that is gone stands now: in another domain."""
+        yield from self._words.lines(change)
+        if change.what == "indicator" and change.kind is Kind.REMOVED:
+            for other in self._made.changes:
+                is_new = other.what == "indicator" and other.kind is Kind.ADDED
+                if is_new and other.new.text == change.old.text:
+                    yield 1, self._say("same-text", new=other.subject[-1])
 
     def _moves(self) -> Iterator[Iterable[_Line]]:
         made = self._made
@@ -110,7 +120,7 @@ class _DiffText:
         for misfit in replay.misfits:
             for key, ids in (("dropped", misfit.dropped), ("refused", misfit.refused)):
                 if ids:
-                    listed = self._words.listed(ids)
+                    listed = Phrasing(self._made.old, self._language).spans(ids)
                     yield (
                         1,
                         self._say(f"replay.{key}", checklist=misfit.checklist, indicators=listed),

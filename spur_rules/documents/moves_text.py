@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from typing import NamedTuple
 from ..comparing.causes import Cause, ValueShift
 from ..comparing.changes import Kind
 from ..comparing.comparison import Comparison
-from ..comparing.moves import Answers, CaveatMove, GradeMove, RuleShift
+from ..comparing.moves import Answers, CaveatMove, GradeMove, RuleShift, reasons
 from ..comparing.replaying import CaveatName
 from ..rulebook import Rulebook
 from ..suggestion import CaveatCode
@@ -19,6 +20,8 @@ from .change_words import ChangeWords
 from .data import number
 
 _Line = tuple[int, str]
+#: Stands for a space until lines are broken: a number stays on one line.
+UNBROKEN = "\N{WORD JOINER}"
 
 
 class _Place(NamedTuple):
@@ -52,7 +55,7 @@ class MovesText(ChangeWords):
                 continue
             yield 0, self.say("move", old=old, new=new, why=self.why(rules, causes, new))
             yield from self._where(moves, size)
-        yield from self._notes(made, bool(rows))
+        yield from self._notes(made)
 
     def _where(
         self, moves: Sequence[GradeMove | CaveatMove], size: dict[str, int]
@@ -76,14 +79,14 @@ class MovesText(ChangeWords):
         answers = self.answers(smallest.found.example)
         yield 1, self.say("example", profile=smallest.profile, answers=answers)
 
-    def _notes(self, made: Comparison, moves: bool) -> Iterator[_Line]:
+    def _notes(self, made: Comparison) -> Iterator[_Line]:
         apart = _names(made.old) ^ _names(made.new)
         if apart:
-            yield 0, self.say("profiles-apart", profiles=self.listed(sorted(apart)))
+            names = self.listed(sorted(apart))
+            yield 0, self.say("profiles-apart", count=len(apart), profiles=names)
         if made.plans:
-            domains = self.listed(made.plans)
-            yield 0, self.say("plans", count=len(made.plans), domains=domains)
-        if moves and made.moves.tried:
+            yield 0, self.say("plans", domains=self.domains(made.plans))
+        if any(move.found.classes for move in made.moves.grades):
             yield 0, self.say("class-is")
         kinds = {c.kind for c in made.changes if c.what == "indicator"}
         if kinds & {Kind.ADDED, Kind.REMOVED}:
@@ -190,9 +193,8 @@ class MovesText(ChangeWords):
         return self.say("readings", count=len(profiles), profiles=self.listed(profiles))
 
     def figure(self, count: int) -> str:
-        """A large number as the language writes it."""
-        separator = "\N{NO-BREAK SPACE}" if self.language == "sv" else ","
-        return f"{count:,}".replace(",", separator)
+        """A large number as the language writes it, `UNBROKEN` where Swedish has a space."""
+        return f"{count:,}".replace(",", UNBROKEN if self.language == "sv" else ",")
 
 
 _Name = tuple[Grade | None, Grade | None, tuple[RuleShift, ...]]
@@ -205,7 +207,10 @@ def _grouped(
     """The moves that are told in one, with all their causes: the largest first."""
     groups: dict[_Name, _Moves] = {}
     for move, causes in rows:
-        moves, known = groups.setdefault((move.old, move.new, move.rules), ([], []))
+        rules = move.rules
+        if move.old is not None and move.new is not None:
+            rules = reasons(rules, move.old, move.new)
+        moves, known = groups.setdefault((move.old, move.new, rules), ([], []))
         moves.append(move)
         known += (cause for cause in causes if cause not in known)
     return sorted(groups.items(), key=lambda row: -max(m.found.classes for m in row[1][0]))
@@ -213,9 +218,9 @@ def _grouped(
 
 def _places(moves: Sequence[GradeMove | CaveatMove]) -> Iterator[_Place]:
     """The domains of each profile; profiles that move as many classes in the same together."""
-    found: dict[str, dict[str, int]] = {}
+    found: dict[str, Counter[str]] = {}
     for move in moves:
-        found.setdefault(move.profile, {})[move.domain] = move.found.classes
+        found.setdefault(move.profile, Counter())[move.domain] += move.found.classes
     together: dict[tuple[tuple[str, int], ...], list[str]] = {}
     for profile, classes in found.items():
         together.setdefault(tuple(sorted(classes.items())), []).append(profile)

@@ -13,7 +13,6 @@ PHRASES: dict[str, str] = {
     "diff.changes.catalog": "Changes in the catalog",
     "diff.changes.rules": "Changes in the rules",
     "diff.nothing": "Nothing differs. No grade and no caveat changes.",
-    "diff.marks": "[-gone-] {{+new+}}",
     "diff.row.catalog": "The catalog",
     "diff.row.ruleset": "The ruleset",
     "diff.row.regulation": "Regulation {name}",
@@ -175,9 +174,9 @@ PHRASES: dict[str, str] = {
         "A row that only one of the catalogs has is answered in every way here. A new row that is "
         "not assessed yet gives a range between these outcomes."
     ),
-    "diff.profiles-apart": "Only one of them has the profile {profiles}; it is not compared.",
-    "diff.plans.one": "What an action plan does to the grade changes in domain {domains}.",
-    "diff.plans.other": "What an action plan does to the grade changes in domains {domains}.",
+    "diff.profiles-apart.one": "Only one of them has profile {profiles}. It is not compared.",
+    "diff.profiles-apart.other": "Only one of them has profiles {profiles}. They are not compared.",
+    "diff.plans": "What an action plan does to the grade changes in {domains}.",
     "diff.caveats": "Caveats that come or go (no grade moves by them)",
     "diff.caveat.comes": "New: {caveat}.",
     "diff.caveat.goes": "Gone: {caveat}.",

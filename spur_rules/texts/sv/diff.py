@@ -13,7 +13,6 @@ PHRASES: dict[str, str] = {
     "diff.changes.catalog": "Ändringar i katalogen",
     "diff.changes.rules": "Ändringar i reglerna",
     "diff.nothing": "Inget skiljer. Ingen gradering och inget förbehåll ändras.",
-    "diff.marks": "[-struket-] {{+tillagt+}}",
     "diff.row.catalog": "Katalogen",
     "diff.row.ruleset": "Regelverket",
     "diff.row.regulation": "Författningen {name}",
@@ -173,9 +172,9 @@ PHRASES: dict[str, str] = {
         "En rad som bara den ena katalogen har är här besvarad på alla sätt. En ny rad som ännu "
         "inte är bedömd ger ett spann mellan dessa utfall."
     ),
-    "diff.profiles-apart": "Bara den ena har läsningen {profiles}; den jämförs inte.",
-    "diff.plans.one": "Vad en handlingsplan gör med graderingen ändras i domän {domains}.",
-    "diff.plans.other": "Vad en handlingsplan gör med graderingen ändras i domänerna {domains}.",
+    "diff.profiles-apart.one": "Bara den ena har läsningen {profiles}. Den jämförs inte.",
+    "diff.profiles-apart.other": "Bara den ena har läsningarna {profiles}. De jämförs inte.",
+    "diff.plans": "Vad en handlingsplan gör med graderingen ändras i {domains}.",
     "diff.caveats": "Förbehåll som kommer eller går (ingen gradering flyttas av dem)",
     "diff.caveat.comes": "Nytt: {caveat}.",
     "diff.caveat.goes": "Faller bort: {caveat}.",
