@@ -94,6 +94,10 @@ CODES: dict[str, str] = {
     "SR801": "the rulebook is too large to try every combination of answers",
     "SR802": "the file of cases is there already",
     "SR810": "coverage has too many combinations to look at",
+    "SR820": "what is to be compared is not of one kind",
+    "SR821": "a grade moves, and the changelog does not say so",
+    "SR822": "the content changed under the same version",
+    "SR823": "the version goes down",
 }
 
 

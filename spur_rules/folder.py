@@ -30,6 +30,24 @@ def read_folder(folder: str | Path, catalog: Catalog) -> dict[str, Checklist]:
     Raises:
         InputError: Every mistake in every file; SR101, no such folder; SR408, no checklist in it.
     """
+    found, problems = read_each(folder, catalog)
+    if problems:
+        raise InputError(problems)
+    return found
+
+
+def read_each(
+    folder: str | Path, catalog: Catalog
+) -> tuple[dict[str, Checklist], tuple[Problem, ...]]:
+    """The same where some may be broken: those that can be read, and what is wrong in the others.
+
+    Args:
+        folder: Where the YAML and JSON files are.
+        catalog: The catalog whose indicators they must name.
+
+    Raises:
+        InputError: SR101, no such folder; SR408, no checklist in it.
+    """
     root, found, problems = Path(folder), dict[str, Checklist](), list[Problem]()
     if not root.is_dir():
         what = "this is a file, not a folder" if root.exists() else "there is no such folder"
@@ -44,10 +62,8 @@ def read_folder(folder: str | Path, catalog: Catalog) -> dict[str, Checklist]:
             problems += error.problems
     if not found and not problems:
         message = "the folder holds no checklist (YAML or JSON); name another folder"
-        problems.append(Problem("SR408", Place(str(folder)), message))
-    if problems:
-        raise InputError(problems)
-    return found
+        raise InputError([Problem("SR408", Place(str(folder)), message)])
+    return found, tuple(problems)
 
 
 def _is_wanted(path: Path, root: Path) -> bool:

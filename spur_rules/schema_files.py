@@ -24,6 +24,7 @@ NAMES = (
     "sweep",
     "verify",
     "test",
+    "diff",
 )
 
 

@@ -40,6 +40,10 @@ NOT_FROM_FILES = {
     "SR801": "a sound rulebook that is too large to prove; tested with verify",
     "SR802": "the option --write; tested with verify",
     "SR810": "a rule of very many indicators, with --coverage; tested with coverage",
+    "SR820": "what diff is given; tested with diff",
+    "SR821": "a changelog; tested with diff",
+    "SR822": "two files; tested with diff",
+    "SR823": "two files; tested with diff",
 }
 
 

@@ -13,11 +13,13 @@ from hypothesis import strategies as st
 from json_schemas import WRITTEN, complaints, part, plain
 from jsonschema import Draft202012Validator
 from plans import correction, entry
+from rulebook_edits import TWO_EXCEPTIONS, edited, row_of, rule_of
 
 from spur_rules import Checklist, Status, api, load_rulebook
 from spur_rules.checking.consistency import HintCode
 from spur_rules.checking.sanity import Verdict
 from spur_rules.cli.main import main
+from spur_rules.comparing.changes import Kind as ChangeKind
 from spur_rules.conditions import FACTS, Op
 from spur_rules.documents import data, regrade_data
 from spur_rules.documents.check_data import check_data
@@ -28,7 +30,7 @@ from spur_rules.regrading.findings import FindingCode
 from spur_rules.regrading.regrade import AppointmentKind
 from spur_rules.schema_files import schema
 from spur_rules.suggestion import Cause, CaveatCode, NoticeCode
-from spur_rules.testing.coverage import Kind
+from spur_rules.testing.coverage import Kind as GoalKind
 from spur_rules.testing.running import What
 from spur_rules.vocabulary import Grade, Norm
 from spur_rules.yaml_file import parse_bytes
@@ -131,7 +133,33 @@ def failing(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def commands(folder: Path, deep_rules: Path, doubled_rules: Path, failing: Path) -> list[list[str]]:
+def compared(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """Two rulebooks with a row that is gone, a rule that is, and a threshold that is another.
+
+    One of the checklists answers the row that is gone, one has råd not followed, one is broken.
+    """
+    made = tmp_path_factory.mktemp("compared")
+    reviews = made / "reviews"
+    reviews.mkdir()
+    head = "schema: spur-rules/checklist/1\ncatalog: st-spur\nanswers: "
+    every = ", ".join(f"B{number}: uppfyllt" for number in range(1, 7))
+    (reviews / "a.yaml").write_text(f"{head}{{A1: uppfyllt, A4: ej uppfyllt}}", "utf-8")
+    short = "B7: ej uppfyllt, B8: ej uppfyllt, B9: delvis, B10: ej uppfyllt"
+    (reviews / "b.yaml").write_text(f"{head}{{{every}, {short}}}", "utf-8")
+    (reviews / "c.yaml").write_text(f"{head}{{A1: kanske}}", "utf-8")
+    gone = rule_of("råd-ej-väsentligt")
+    new = edited(made / "new", ((row_of("A4"), ""),), ((gone, ""), TWO_EXCEPTIONS))
+    return ["diff", str(ROOT), str(new), "--replay", str(reviews)]
+
+
+@pytest.fixture(scope="module")
+def commands(
+    folder: Path,
+    deep_rules: Path,
+    doubled_rules: Path,
+    failing: Path,
+    compared: list[str],
+) -> list[list[str]]:
     mini = [str(VALID / "checklist.yaml"), *MINI, "--rules", str(deep_rules)]
     given_grades = "A=C,B=C,C=B,D=A,E=B,F=D,G=B,H=C"
     readings = [f"--policy={policy}" for policy in ("standard", "sträng", "generös")]
@@ -157,6 +185,7 @@ def commands(folder: Path, deep_rules: Path, doubled_rules: Path, failing: Path)
         ["regrade", ASSUMED, "--as-of", "2026-04-01", "--correct", "A1=delvis", "--reason", "Fel."],
         ["regrade", str(folder / "plan.yaml"), "--as-of", "2026-04-01"],
         ["sweep", str(folder)],
+        compared,
         ["sweep", str(ROOT / "examples")],
         ["verify", "--policy", "sträng,B.enstaka_undantag.högst=2"],
         ["verify", *MINI, "--rules", str(doubled_rules)],
@@ -232,6 +261,7 @@ def _walk(root: Any, node: Any, value: Any) -> Iterator[tuple[str, str]]:
         ["regrade", ASSUMED],
         ["sweep", str(ROOT / "examples")],
         ["verify", "--policy", "sträng"],
+        ["diff", str(ROOT), str(ROOT)],
     ],
     ids=lambda command: command[0],
 )
@@ -271,6 +301,10 @@ def test_whatever_was_answered_fits(checklist: Checklist, grades: dict[str, Grad
 
 #: Where a list of words stands: the schema, its definition, the key in it.
 ENUMS: list[tuple[str, str, str | None, list[Any]]] = [
+    ("diff", "half", None, ["catalog", "rules"]),
+    ("diff", "changeKind", None, list(ChangeKind)),
+    ("diff", "caveatCode", None, list(CaveatCode)),
+    ("diff", "norm", None, list(Norm)),
     *((name, "grade", None, list(Grade)) for name in WRITTEN if name != "sweep"),
     *((name, "status", None, list(Status)) for name in WRITTEN if name != "sweep"),
     *(
@@ -292,7 +326,7 @@ ENUMS: list[tuple[str, str, str | None, list[Any]]] = [
     ("regrade", "part", None, list(PARTS)),
     ("verify", "proofFinding", "kind", list(FindingKind)),
     ("test", "difference", "what", list(What)),
-    ("test", "goal", "kind", list(Kind)),
+    ("test", "goal", "kind", list(GoalKind)),
 ]
 
 

@@ -1,6 +1,7 @@
 """The façade: what other tools import. Load, read, suggest, explain, check, regrade, verify."""
 
 from ..schema_files import schema
+from .comparing import compare, compare_files
 from .explaining import agreement, check, derive, explain, hints, sensitivity, summarise, sweep
 from .grading import grader, regrade, suggest
 from .reading import (
@@ -16,6 +17,8 @@ from .verifying import verify
 __all__ = [
     "agreement",
     "check",
+    "compare",
+    "compare_files",
     "derive",
     "explain",
     "grader",

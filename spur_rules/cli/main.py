@@ -16,7 +16,18 @@ from ..version import __version__
 from .exits import BAD_INPUT, GRADED, INTERRUPTED
 
 #: In the order of the help. Each is a file beside this one, with a command of the same name.
-COMMANDS = ("grade", "explain", "ask", "check", "regrade", "sweep", "test", "verify", "schema")
+COMMANDS = (
+    "grade",
+    "explain",
+    "ask",
+    "check",
+    "regrade",
+    "sweep",
+    "test",
+    "verify",
+    "diff",
+    "schema",
+)
 
 
 class _Commands(click.Group):

@@ -1,7 +1,7 @@
 """Swedish. Föreskrift and kvalitetsindikator are *den*, allmänt råd is *det*."""
 
-from . import ask, check, explanation, plan, review, suggestion, test, verify, words
+from . import ask, check, diff, explanation, plan, review, suggestion, test, verify, words
 
-TOPICS = (suggestion, explanation, ask, plan, check, review, test, verify)
+TOPICS = (suggestion, explanation, ask, plan, check, review, test, verify, diff)
 PHRASES: dict[str, str] = {key: text for topic in TOPICS for key, text in topic.PHRASES.items()}
 NUMBERS, STATUSES = words.NUMBERS, words.STATUSES
