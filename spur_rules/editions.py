@@ -71,10 +71,11 @@ class Editions:
 
     Args:
         sources: Where catalogs, rules and overlays come from.
+        proven: Without it rules are taken that grading refuses; see `linking.link`.
     """
 
-    def __init__(self, sources: Sources) -> None:
-        self._sources = sources
+    def __init__(self, sources: Sources, proven: bool = True) -> None:
+        self._sources, self._proven = sources, proven
         self._read = _shipped_file if sources == Sources() else _Reader()
         self._linked: dict[tuple[str, ...], Rulebook] = {}
         self._known: dict[Header, Rulebook] = {}
@@ -98,7 +99,7 @@ class Editions:
         rules, extra = both(lambda: self._rules(catalog, wanted), lambda: self._overlays(wanted))
         key = (catalog.name, rules.name, *(file.name for file in extra), str(chosen))
         if key not in self._linked:
-            rulebook = link(catalog, rules, extra)
+            rulebook = link(catalog, rules, extra, self._proven)
             is_shipped = not extra and (catalog.name, rules.name) == (str(CATALOG), str(RULES))
             self._linked[key] = rulebook.chosen_for(chosen, is_shipped)
         return self._linked[key]

@@ -80,6 +80,14 @@ CODES: dict[str, str] = {
     "SR313": "the profile is unknown",
     "SR314": "a rule names indicators of several domains",
     "SR315": "an action plan would not better the grade",
+    "SR320": "a case id stands twice",
+    "SR321": "a case names an indicator of another domain",
+    "SR322": "a case expects a grade that the scale does not have",
+    "SR323": "a case expects both a grade and a range, or neither",
+    "SR324": "a case expects a rule that the domain does not have",
+    "SR325": "the printed sentence of a case is not printed for its domain",
+    "SR326": "the cases were written for other rules",
+    "SR327": "there are no cases",
     "SR401": "the indicator is unknown",
     "SR402": "the status is unknown",
     "SR403": "the status needs a reason",
@@ -100,6 +108,13 @@ CODES: dict[str, str] = {
     "SR604": "a library that the command needs is not installed",
     "SR605": "the checklist cannot be saved",
     "SR606": "there is no such schema",
+    "SR801": "the rulebook is too large to try every combination of answers",
+    "SR802": "the file of cases is there already",
+    "SR810": "coverage has too many combinations to look at",
+    "SR820": "what is to be compared is not of one kind",
+    "SR821": "a grade moves, and the changelog does not say so",
+    "SR822": "the content changed under the same version",
+    "SR823": "the version goes down",
 }
 
 

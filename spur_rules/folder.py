@@ -32,6 +32,24 @@ def read_folder(folder: str | Path, read: Callable[[YamlFile], Found]) -> dict[s
     Raises:
         InputError: Every mistake in every file; SR101, no such folder; SR408, no checklist in it.
     """
+    found, problems = read_each(folder, read)
+    if problems:
+        raise InputError(problems)
+    return found
+
+
+def read_each(
+    folder: str | Path, read: Callable[[YamlFile], Found]
+) -> tuple[dict[str, Found], tuple[Problem, ...]]:
+    """The same where some may be broken: those that can be read, and what is wrong in the others.
+
+    Args:
+        folder: Where the YAML and JSON files are.
+        read: What makes of a file what is wanted.
+
+    Raises:
+        InputError: SR101, no such folder; SR408, no checklist in it.
+    """
     root, found, problems = Path(folder), dict[str, Found](), list[Problem]()
     if not root.is_dir():
         what = "this is a file, not a folder" if root.exists() else "there is no such folder"
@@ -46,10 +64,8 @@ def read_folder(folder: str | Path, read: Callable[[YamlFile], Found]) -> dict[s
             problems += error.problems
     if not found and not problems:
         message = "the folder holds no checklist (YAML or JSON); name another folder"
-        problems.append(Problem("SR408", Place(str(folder)), message))
-    if problems:
-        raise InputError(problems)
-    return found
+        raise InputError([Problem("SR408", Place(str(folder)), message)])
+    return found, tuple(problems)
 
 
 def _is_wanted(path: Path, root: Path) -> bool:

@@ -33,13 +33,17 @@ from .yaml_events import DataPath
 from .yaml_file import YamlFile
 
 
-def link(catalog: YamlFile, rules: YamlFile, overlays: Sequence[YamlFile] = ()) -> Rulebook:
+def link(
+    catalog: YamlFile, rules: YamlFile, overlays: Sequence[YamlFile] = (), proven: bool = True
+) -> Rulebook:
     """Load a catalog and a ruleset and make one rulebook of them.
 
     Args:
         catalog: The catalog's file: what is asked.
         rules: The ruleset's file: what an answer costs.
         overlays: Files that extend the catalog, in order.
+        proven: Without it a rule may be one that no answer fires (SR307), or that fires because an
+            answer got better (SR308): such a rulebook is to be looked at, not to be graded with.
 
     Raises:
         InputError: What is wrong in any file, and where they do not fit, all at once.
@@ -53,7 +57,7 @@ def link(catalog: YamlFile, rules: YamlFile, overlays: Sequence[YamlFile] = ()) 
     except InputError as error:
         raise InputError((*error.problems, *in_rules)) from None
     sound, kept = sound_rules(rules) if ruleset is None else (ruleset, range(len(ruleset.rules)))
-    linker = _Linker(asked, sound, rules, kept) if sound is not None else None
+    linker = _Linker(asked, sound, rules, kept, proven) if sound is not None else None
     if linker is not None:
         linker.check()
         in_rules += linker.problems
@@ -66,7 +70,8 @@ def link(catalog: YamlFile, rules: YamlFile, overlays: Sequence[YamlFile] = ()) 
         ContentId(ruleset.id, ruleset.version, rules.sha256),
         linker.domains(),
     )
-    linker.check_reachable(rulebook)
+    if proven:
+        linker.check_reachable(rulebook)
     if linker.problems:
         raise InputError(linker.problems)
     return rulebook
@@ -74,9 +79,15 @@ def link(catalog: YamlFile, rules: YamlFile, overlays: Sequence[YamlFile] = ()) 
 
 class _Linker:
     def __init__(
-        self, catalog: Catalog, ruleset: Ruleset, file: YamlFile, numbers: Sequence[int]
+        self,
+        catalog: Catalog,
+        ruleset: Ruleset,
+        file: YamlFile,
+        numbers: Sequence[int],
+        proven: bool,
     ) -> None:
         self.catalog, self.ruleset, self.file = catalog, ruleset, file
+        self.proven = proven
         self.numbers = numbers  # where each rule stands in the file
         self.problems: list[Problem] = []
         self.parameters = {p.name: p for p in ruleset.parameters}
@@ -208,7 +219,7 @@ class _Linker:
                 self.report("SR306", (*place, "fact"), message)
 
     def check_leaf(self, leaf: FactTest | StatusTest, rule: Rule, place: DataPath) -> None:
-        if not self.is_monotone(leaf):
+        if self.proven and not self.is_monotone(leaf):
             message = (
                 f"rule {quoted(rule.id)} could fire because an answer got better"
                 f" ({_described(leaf)}); a rule may only ask for what is missing"

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from . import cases
 from . import catalog as catalogs
 from . import checklist as checklists
 from . import overlay as overlays
@@ -30,6 +31,7 @@ SCHEMAS: dict[type[BaseModel], str] = {
     checklists.Checklist: checklists.SCHEMA,
     plans.Plan: plans.SCHEMA,
     overlays.Overlay: overlays.SCHEMA,
+    cases.Cases: cases.SCHEMA,
 }
 
 
@@ -37,7 +39,7 @@ def load(kind: type[Model], file: YamlFile) -> tuple[Model | None, list[Problem]
     """The model, where the file's shape allows one, and every mistake in the file.
 
     Args:
-        kind: Catalog, Ruleset, Checklist, Plan or Overlay.
+        kind: Catalog, Ruleset, Checklist, Plan, Overlay or Cases.
         file: What was read.
     """
     if problem := _wrong_schema(SCHEMAS[kind], file):
@@ -90,6 +92,7 @@ UNIQUE = (
     ("rules.*.id", "SR301", "rule"),
     ("readings.*.id", "SR301", "reading"),
     ("add.*.id", "SR202", "indicator"),
+    ("cases.*.id", "SR320", "case"),
 )
 
 #: Names that must be declared in the same file: where used, where declared, code, what it is.

@@ -16,12 +16,16 @@ NAMES = (
     "catalog",
     "ruleset",
     "overlay",
+    "cases",
     "suggestion",
     "explanation",
     "check",
     "agreement",
     "regrade",
     "sweep",
+    "verify",
+    "test",
+    "diff",
 )
 
 
@@ -48,8 +52,7 @@ def schema(name: str) -> dict[str, Any]:
     """A JSON Schema (draft 2020-12) of what spur_rules reads or writes, as plain data.
 
     Args:
-        name: `checklist`, `plan`, `catalog`, `ruleset` and `overlay` are read; `suggestion`,
-            `explanation`, `check`, `agreement` (checks of a folder), `regrade` and `sweep` are
+        name: `checklist`, `plan`, `catalog`, `ruleset`, `overlay` and `cases` are read, the others
             written.
 
     Raises:

@@ -32,3 +32,5 @@ def shipped_files(folder: str, below: str) -> tuple[Path, ...]:
 
 CATALOG = shipped("indicator_catalog", "st-spur.yaml")
 RULES = shipped("rules", "st-spur.yaml")
+#: The hand-written cases that the shipped rules are tested with.
+CASES = RULES.parent / "cases"

@@ -1,11 +1,21 @@
 """What most tests need: the shipped rulebook, and checklists written in one line."""
 
+import os
+
 import pytest
 from checklists import Make
+from hypothesis import settings
 
 from spur_rules import Checklist, Status, load_rulebook
 from spur_rules.rulebook import Rulebook
 from spur_rules.vocabulary import STATUSES
+
+# The same draws in every run, so that the same tree is green or not; new ones when asked for.
+settings.register_profile("same", derandomize=True)
+if os.environ.get("SPUR_RULES_DRAWS") != "fresh":
+    settings.load_profile("same")
+#: Files that tests read, some of them broken on purpose: pytest itself collects none of them.
+collect_ignore = ["invalid", "valid"]
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,11 @@ ROOT = Path(__file__).parent.parent
 GOLDEN = ROOT / "tests" / "golden"
 SAID, ASSUMED = (f"examples/primary-care-2025{end}.yaml" for end in ("", "-assumed"))
 NATIVE = ("--engine", "native")
+DIFF = "docs/commands/diff"
+COMPARED = (
+    *("diff", f"{DIFF}/rules-1.yaml", f"{DIFF}/rules-2.yaml", "--replay", DIFF),
+    *("--catalog", f"{DIFF}/catalog.yaml", "--changelog", "CHANGELOG.md"),
+)
 GIVEN = ("--given", "A=C,B=B,C=B,D=A,E=B,F=C,G=A,H=C")
 
 COMMANDS: dict[str, tuple[str, ...]] = {
@@ -19,7 +24,9 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         *("explain", SAID, *NATIVE, "--domain", "E", "--depth", "derivation"),
         *("--sensitivity", "--format", "json"),
     ),
+    "two-exceptions.diff.json": (*COMPARED, "--format", "json"),
     "examples.sweep.csv": ("sweep", "examples", "--format", "csv"),
+    "cases.test.json": ("test", "-k", "handlingsplan-", "--format", "json"),
 } | {
     f"{name}.{lang}.txt": (*command, "--lang", lang)
     for lang in ("sv", "en")
@@ -38,6 +45,10 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         ),
         "primary-care-2025-assumed.check": ("check", ASSUMED, *GIVEN, *NATIVE),
         "examples.sweep": ("sweep", "examples"),
+        "st-spur.verify": ("verify",),
+        "cases.test": ("test", "--coverage"),
+        "cases.test-missing": ("test", "-k", "delvis-", "--threshold", "100"),
+        "two-exceptions.diff": COMPARED,
     }.items()
 }
 

@@ -87,7 +87,7 @@ def test_only_what_can_move_a_grade_is_asked(visit, talk, rulebook) -> None:
     left += "men en brist hör till handlingsplanen."
     assert words.count(left) == 2
     ending = f"Inga fler frågor kan ändra en gradering. {left} Dina svar är sparade i {visit}."
-    assert words.endswith(ending)
+    assert "".join(out.split()).endswith("".join(ending.split()))  # a long path is broken
     suggestion = suggest(rulebook, read_checklist(visit, rulebook))
     assert (suggestion["A"].grade, suggestion["C"].grade) == ("B", "D")
 

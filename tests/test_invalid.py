@@ -28,6 +28,7 @@ NOT_FROM_FILES = {
     "SR230": "a name on the command line; tested with editions",
     "SR232": "a catalog with earlier ids; tested with earlier ids",
     "SR233": "a folder; tested with editions",
+    "SR327": "a folder; tested with cases",
     "SR408": "a folder; tested with check",
     "SR501": "the option --engine",
     "SR502": "what is installed",
@@ -40,6 +41,13 @@ NOT_FROM_FILES = {
     "SR604": "what is installed",
     "SR605": "a disk or a directory that cannot be written to; tested with saving",
     "SR606": "the name of a schema; tested with schemas",
+    "SR801": "a sound rulebook that is too large to prove; tested with verify",
+    "SR802": "the option --write; tested with verify",
+    "SR810": "a rule of very many indicators, with --coverage; tested with coverage",
+    "SR820": "what diff is given; tested with diff",
+    "SR821": "a changelog; tested with diff",
+    "SR822": "two files; tested with diff",
+    "SR823": "two files; tested with diff",
 }
 
 
@@ -122,6 +130,8 @@ def grade(capsys, path, kind="checklists"):
         return run(capsys, CHECKLIST, *options, command="regrade")
     if kind == "overlays":
         return run(capsys, CHECKLIST, "--overlay", path, "--catalog", CATALOG, "--rules", RULES)
+    if kind == "cases":
+        return run(capsys, path, "--catalog", CATALOG, "--rules", RULES, command="test")
     files = {"checklists": CHECKLIST, "catalogs": CATALOG, "rulesets": RULES} | {kind: path}
     return run(
         capsys, files["checklists"], "--catalog", files["catalogs"], "--rules", files["rulesets"]

@@ -13,21 +13,26 @@ from hypothesis import strategies as st
 from json_schemas import WRITTEN, complaints, part, plain
 from jsonschema import Draft202012Validator
 from plans import correction, entry
+from rulebook_edits import TWO_EXCEPTIONS, edited, row_of, rule_of
 
 from spur_rules import Checklist, Status, api, load_rulebook
 from spur_rules.checking.consistency import HintCode
 from spur_rules.checking.sanity import Verdict
 from spur_rules.cli.main import main
+from spur_rules.comparing.changes import Kind as ChangeKind
 from spur_rules.conditions import FACTS, Op
 from spur_rules.documents import data, regrade_data
 from spur_rules.documents.check_data import check_data
 from spur_rules.documents.explanation_data import explanation_data
 from spur_rules.plan import PARTS
-from spur_rules.provenance import ChangeKind
+from spur_rules.provenance import ChangeKind as RowChangeKind
+from spur_rules.proving.findings import FindingKind
 from spur_rules.regrading.findings import FindingCode
 from spur_rules.regrading.regrade import AppointmentKind
 from spur_rules.schema_files import schema
 from spur_rules.suggestion import Cause, CaveatCode, NoticeCode
+from spur_rules.testing.coverage import Kind as GoalKind
+from spur_rules.testing.running import What
 from spur_rules.vocabulary import Grade, Norm
 from spur_rules.yaml_file import parse_bytes
 
@@ -110,7 +115,58 @@ def deep_rules(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def commands(folder: Path, deep_rules: Path) -> list[list[str]]:
+def doubled_rules(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Rules that grading refuses: one of two that ask the same fires only for what got better."""
+    path = tmp_path_factory.mktemp("rules") / "doubled.yaml"
+    text = (VALID / "ruleset.yaml").read_text("utf-8")
+    for number, words in enumerate(("ej tillämpligt", "ej tillämpligt", "delvis")):
+        when = f"{{indicator: B3, is: {words}}}"
+        text += f"  - {{id: r{number}, ceiling: D, domains: [B], when: {when},"
+        text += " because: {sv: x}, source: x}\n"
+    path.write_text(text, "utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def failing(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case that fails."""
+    path = tmp_path_factory.mktemp("cases") / "failing.yaml"
+    path.write_text(
+        "{schema: spur-rules/cases/1, catalog: mini, rules: mini, cases: [{id: a, about: x,"
+        " domain: A, otherwise: uppfyllt, expect: {grade: D, rules: [undantag]}}]}",
+        "utf-8",
+    )
+    return path
+
+
+@pytest.fixture(scope="module")
+def compared(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """Two rulebooks with a row that is gone, a rule that is, and a threshold that is another.
+
+    One of the checklists answers the row that is gone, one has råd not followed, one is broken.
+    """
+    made = tmp_path_factory.mktemp("compared")
+    reviews = made / "reviews"
+    reviews.mkdir()
+    head = "schema: spur-rules/checklist/1\ncatalog: st-spur\nanswers: "
+    every = ", ".join(f"B{number}: uppfyllt" for number in range(1, 7))
+    (reviews / "a.yaml").write_text(f"{head}{{A1: uppfyllt, A4: ej uppfyllt}}", "utf-8")
+    short = "B7: ej uppfyllt, B8: ej uppfyllt, B9: delvis, B10: ej uppfyllt"
+    (reviews / "b.yaml").write_text(f"{head}{{{every}, {short}}}", "utf-8")
+    (reviews / "c.yaml").write_text(f"{head}{{A1: kanske}}", "utf-8")
+    gone = rule_of("råd-ej-väsentligt")
+    new = edited(made / "new", ((row_of("A4"), ""),), ((gone, ""), TWO_EXCEPTIONS))
+    return ["diff", str(ROOT), str(new), "--replay", str(reviews)]
+
+
+@pytest.fixture(scope="module")
+def commands(
+    folder: Path,
+    deep_rules: Path,
+    doubled_rules: Path,
+    failing: Path,
+    compared: list[str],
+) -> list[list[str]]:
     mini = [str(VALID / "checklist.yaml"), *MINI, "--rules", str(deep_rules)]
     given_grades = "A=C,B=C,C=B,D=A,E=B,F=D,G=B,H=C"
     readings = [f"--policy={policy}" for policy in ("standard", "sträng", "generös")]
@@ -138,7 +194,12 @@ def commands(folder: Path, deep_rules: Path) -> list[list[str]]:
         ["regrade", ASSUMED, "--as-of", "2026-04-01", "--correct", "A1=delvis", "--reason", "Fel."],
         ["regrade", str(folder / "plan.yaml"), "--as-of", "2026-04-01"],
         ["sweep", str(folder)],
+        compared,
         ["sweep", str(ROOT / "examples")],
+        ["verify", "--policy", "sträng,B.enstaka_undantag.högst=2"],
+        ["verify", *MINI, "--rules", str(doubled_rules)],
+        ["test", *MINI, "--rules", str(VALID / "ruleset.yaml"), "--coverage", str(failing)],
+        ["test", "-k", "allt"],
     ]
 
 
@@ -208,6 +269,8 @@ def _walk(root: Any, node: Any, value: Any) -> Iterator[tuple[str, str]]:
         ["check", ASSUMED, "--given", "E=B"],
         ["regrade", ASSUMED],
         ["sweep", str(ROOT / "examples")],
+        ["verify", "--policy", "sträng"],
+        ["diff", str(ROOT), str(ROOT)],
     ],
     ids=lambda command: command[0],
 )
@@ -246,10 +309,19 @@ def test_whatever_was_answered_fits(checklist: Checklist, grades: dict[str, Grad
 
 
 #: Where a list of words stands: the schema, its definition, the key in it.
+#: What says by its provenance which overlays it was made with, and what they did.
+MADE_FROM = ("suggestion", "explanation", "check", "agreement", "regrade")
 ENUMS: list[tuple[str, str, str | None, list[Any]]] = [
+    ("diff", "half", None, ["catalog", "rules"]),
+    ("diff", "changeKind", None, list(ChangeKind)),
+    ("diff", "caveatCode", None, list(CaveatCode)),
+    ("diff", "norm", None, list(Norm)),
     *((name, "grade", None, list(Grade)) for name in WRITTEN if name != "sweep"),
     *((name, "status", None, list(Status)) for name in WRITTEN if name != "sweep"),
-    *((name, "norm", None, list(Norm)) for name in ("suggestion", "explanation", "regrade")),
+    *(
+        (name, "norm", None, list(Norm))
+        for name in ("suggestion", "explanation", "regrade", "verify")
+    ),
     *((n, "caveat", "code", list(CaveatCode)) for n in ("suggestion", "explanation", "regrade")),
     *((n, "change", "cause", list(Cause)) for n in ("suggestion", "explanation", "regrade")),
     *((name, "notice", "code", list(NoticeCode)) for name in ("suggestion", "explanation")),
@@ -260,10 +332,13 @@ ENUMS: list[tuple[str, str, str | None, list[Any]]] = [
         for name in ("check", "agreement")
     ),
     ("explanation", "factName", None, list(FACTS)),
-    *((name, "changeKind", None, list(ChangeKind)) for name in WRITTEN if name != "sweep"),
+    *((name, "overlayChange", None, list(RowChangeKind)) for name in MADE_FROM),
     ("regrade", "finding", "code", list(FindingCode)),
     ("regrade", "appointment", "kind", list(AppointmentKind)),
     ("regrade", "part", None, list(PARTS)),
+    ("verify", "proofFinding", "kind", list(FindingKind)),
+    ("test", "difference", "what", list(What)),
+    ("test", "goal", "kind", list(GoalKind)),
 ]
 
 
@@ -306,6 +381,7 @@ OPTIONAL = {
     "sweep": {"overlays"},
     "caveat": {"indicators"},
     "finding": {"part", "status", "day", "limit"},
+    "proofCase": {"policy"},
 }
 
 

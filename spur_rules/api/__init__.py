@@ -1,6 +1,7 @@
-"""The façade: what other tools import. Load, read, suggest, explain, check, regrade."""
+"""The façade: what other tools import. Load, read, suggest, explain, check, regrade, verify."""
 
 from ..schema_files import schema
+from .comparing import compare, compare_files
 from .explaining import (
     agreement,
     check,
@@ -24,10 +25,13 @@ from .reading import (
     read_review,
     read_reviews,
 )
+from .verifying import verify
 
 __all__ = [
     "agreement",
     "check",
+    "compare",
+    "compare_files",
     "derive",
     "editions",
     "explain",
@@ -48,4 +52,5 @@ __all__ = [
     "summarise",
     "sweep",
     "sweep_reviews",
+    "verify",
 ]

@@ -24,6 +24,7 @@ def load_rulebook(
     rules: str | Path | None = None,
     overlays: Iterable[str | Path] = (),
     day: date | None = None,
+    proven: bool = True,
 ) -> Rulebook:
     """Load a catalog and a ruleset and link them.
 
@@ -33,6 +34,8 @@ def load_rulebook(
         rules: The same for the ruleset.
         overlays: Files that extend the catalog, or shipped ones by their name, in order.
         day: The day on which the catalog must be in force.
+        proven: Without it rules are taken that can never fire (SR307), or that fire because an
+            answer got better (SR308): to look at such a rulebook, not to grade with it.
 
     Returns:
         A frozen rulebook, to be kept and shared.
@@ -47,7 +50,7 @@ def load_rulebook(
     >>> [id for id in extended.indicators if id not in rulebook.indicators][:2]
     ['C-AM1', 'D-AM1']
     """
-    return editions(catalog, rules, overlays, day).rulebook()
+    return editions(catalog, rules, overlays, day, proven).rulebook()
 
 
 def editions(
@@ -55,6 +58,7 @@ def editions(
     rules: str | Path | None = None,
     overlays: Iterable[str | Path] = (),
     day: date | None = None,
+    proven: bool = True,
 ) -> Editions:
     """What finds the rulebook for each of many checklists: `.rulebook(header(file))`.
 
@@ -63,9 +67,10 @@ def editions(
         rules: As `load_rulebook` takes it.
         overlays: As `load_rulebook` takes it; those that a checklist names are found besides.
         day: As `load_rulebook` takes it; without it the day of each review decides.
+        proven: As `load_rulebook` takes it.
     """
     sources = Sources(catalog, rules, tuple(overlays), day)
-    return shipped_editions() if sources == Sources() else Editions(sources)
+    return shipped_editions() if sources == Sources() and proven else Editions(sources, proven)
 
 
 class Review(NamedTuple):

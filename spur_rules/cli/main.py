@@ -7,32 +7,50 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 import click
 
 from ..errors import SpurError
 from ..version import __version__
-from .ask import ask
-from .check import check
 from .exits import BAD_INPUT, GRADED, INTERRUPTED
-from .explain import explain
-from .grade import grade
-from .regrade import regrade
-from .schema import schema
-from .sweep import sweep
+
+#: In the order of the help. Each is a file beside this one, with a command of the same name.
+COMMANDS = (
+    "grade",
+    "explain",
+    "ask",
+    "check",
+    "regrade",
+    "sweep",
+    "test",
+    "verify",
+    "diff",
+    "schema",
+)
+
+
+class _Commands(click.Group):
+    """A command is imported when it is asked for: no start pays for the others."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f".{cmd_name}", __package__), cmd_name)
+        return command
 
 
 @click.group(
+    cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Example: spur-rules grade examples/primary-care-2025.yaml",
 )
 @click.version_option(__version__, "-V", "--version", message="spur-rules %(version)s")
 def cli() -> None:
     """Suggest grades for a SPUR review from a filled checklist, with the reasons."""
-
-
-for command in (grade, explain, ask, check, regrade, sweep, schema):
-    cli.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -70,11 +70,12 @@ class Source(NamedTuple):
     overlays: tuple[str, ...]
     day: str | None
 
-    def editions(self) -> Editions:
-        """What finds the rulebook for each checklist."""
+    def editions(self, proven: bool = True) -> Editions:
+        """What finds the rulebook for each checklist; see `linking.link` for `proven`."""
         from .. import api
 
-        return api.editions(self.catalog, self.rules, self.overlays, read_day(self.day, "--date"))
+        day = read_day(self.day, "--date")
+        return api.editions(self.catalog, self.rules, self.overlays, day, proven)
 
 
 def source_options(command: Command) -> Command:
@@ -89,9 +90,19 @@ def source_options(command: Command) -> Command:
     return reduce(lambda made, add: add(made), options, cast("Command", called))
 
 
+def rulebook_options(command: Command) -> Command:
+    """The source options and --lang: for what is about the rules, not about one reading."""
+    return source_options(_LANG(command))
+
+
 def reading_options(command: Command) -> Command:
-    """--policy, the source options and --lang."""
-    return _POLICY(source_options(_LANG(command)))
+    """The same and --policy."""
+    return _POLICY(rulebook_options(command))
+
+
+def comparing_options(command: Command) -> Command:
+    """--policy, --catalog, --rules and --lang, for what names its catalogs itself."""
+    return reduce(lambda made, add: add(made), (_LANG, _RULES, _CATALOG, _POLICY), command)
 
 
 def read_day(text: str | None, option: str) -> date | None:

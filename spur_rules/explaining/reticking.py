@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from itertools import combinations_with_replacement
+from itertools import chain, product
 from typing import NamedTuple
 
 from ..explanation import Choice, Step, Way
 from ..vocabulary import Code, Grade, Status
-from .what_if import Tallies, WhatIf, as_answered, moved
+from .what_if import Tallies, Tally, WhatIf, as_answered
 
 #: With more ways to try in one part than this, it is left open whether there is one.
 LIMIT_TRIED = 20_000
@@ -28,6 +28,19 @@ class Reticks(NamedTuple):
 
     changes: tuple[tuple[Step, ...], ...]
     is_complete: bool = True
+
+
+class _Retick(NamedTuple):
+    """Of some alike indicators: how many keep each status, and how many are ticked anew as each."""
+
+    kept: Tallies
+    ticked: Tallies
+
+    @property
+    def after(self) -> Tallies:
+        rows = zip(self.kept, self.ticked, strict=True)
+        both = tuple(tuple(a + b for a, b in zip(*row, strict=True)) for row in rows)
+        return as_answered(both, Code.MET)
 
 
 class _TooMany(Exception):  # noqa: N818 (a signal, not an error)
@@ -82,34 +95,19 @@ class Reticking:
 
     def _step(self, part: int, is_wanted: IsWanted) -> Step | None:
         """Every way with the fewest ticks; None where there is none."""
-        moves, tried = list(self._moves(part)), 0
-        for number in range(sum(map(sum, self._known[part])) + 1):
-            ways = []
-            for chosen in combinations_with_replacement(moves, number):
-                tried += 1
-                if tried > LIMIT_TRIED:
-                    raise _TooMany
-                tallies = self._after(part, chosen)
-                if tallies is not None and is_wanted(self._what_if.ceiling(part, tallies)):
-                    ways.append(self._way(part, chosen))
-            if ways:
-                return Step(tuple(ways))
+        before = self._known[part]
+        level = {_Retick(before, tuple((0,) * len(Code) for _ in before))}
+        tried = 0
+        while level:
+            tried += len(level)
+            if tried > LIMIT_TRIED:
+                raise _TooMany
+            wanted = [r for r in level if is_wanted(self._what_if.ceiling(part, r.after))]
+            if wanted:
+                moves = sorted(chosen for r in wanted for chosen in _moves(before, r))
+                return Step(tuple(self._way(part, chosen) for chosen in moves))
+            level = {further for r in level for further in _one_more(r)}
         return None
-
-    def _moves(self, part: int) -> Iterator[Move]:
-        for at, tally in enumerate(self._known[part]):
-            for old in _OLD:
-                yield from ((at, old, new) for new in _NEW if tally[old] and not _is_same(old, new))
-
-    def _after(self, part: int, chosen: tuple[Move, ...]) -> Tallies | None:
-        """The tallies after the moves; None where there are not so many to move."""
-        tallies = list(self._known[part])
-        for (at, old), number in Counter(move[:2] for move in chosen).items():
-            if number > tallies[at][old]:
-                return None
-        for at, old, new in chosen:
-            tallies[at] = moved(tallies[at], old, new)
-        return as_answered(tuple(tallies), Code.MET)
 
     def _way(self, part: int, chosen: tuple[Move, ...]) -> Way:
         alike = self._what_if.parts[part].alike
@@ -117,6 +115,50 @@ class Reticking:
             Choice(number, self._what_if.ids(alike[at], self._own, old), Status[new.name])
             for (at, old, new), number in Counter(chosen).items()
         )
+
+
+def _one_more(retick: _Retick) -> Iterator[_Retick]:
+    """Each way to tick one more indicator differently."""
+    for at, kept in enumerate(retick.kept):
+        for old, new in product(_OLD, _NEW):
+            if kept[old] and not _is_same(old, new):
+                fewer = _replaced(retick.kept, at, _plus(kept, old, -1))
+                yield _Retick(fewer, _replaced(retick.ticked, at, _plus(retick.ticked[at], new, 1)))
+
+
+def _moves(before: Tallies, retick: _Retick) -> Iterator[tuple[Move, ...]]:
+    """Each way to pair what was with what is."""
+    rows = enumerate(zip(before, retick.kept, retick.ticked, strict=True))
+    options = [
+        [[(at, old, new) for old, new in pairs] for pairs in _pairings(_minus(was, kept), ticked)]
+        for at, (was, kept, ticked) in rows
+    ]
+    yield from (tuple(chain.from_iterable(chosen)) for chosen in product(*options))
+
+
+def _pairings(olds: Tally, news: Tally) -> list[list[tuple[Code, Code]]]:
+    """Each way to give some old statuses new ones, in order, none twice."""
+    old = next((code for code in _OLD if olds[code]), None)
+    if old is None:
+        return [[]]
+    found = []
+    for new in (new for new in _NEW if news[new] and not _is_same(old, new)):
+        for rest in _pairings(_plus(olds, old, -1), _plus(news, new, -1)):
+            if not rest or (old, new) <= rest[0]:
+                found.append([(old, new), *rest])
+    return found
+
+
+def _plus(tally: Tally, code: Code, number: int) -> Tally:
+    return (*tally[:code], tally[code] + number, *tally[code + 1 :])
+
+
+def _minus(one: Tally, other: Tally) -> Tally:
+    return tuple(a - b for a, b in zip(one, other, strict=True))
+
+
+def _replaced(tallies: Tallies, at: int, tally: Tally) -> Tallies:
+    return (*tallies[:at], tally, *tallies[at + 1 :])
 
 
 def _is_same(old: Code, new: Code) -> bool:

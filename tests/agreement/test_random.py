@@ -6,7 +6,7 @@ A failing example is kept in tests/agreement/found and tried first from then on.
 import os
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 from hypothesis.database import DirectoryBasedExampleDatabase
 
@@ -24,14 +24,18 @@ CHECKLISTS_EACH = 10  # 20,000 cases in all, each of one or more domains
 
 kept = settings(
     max_examples=RULEBOOKS,
+    derandomize=False,  # what is kept could not be tried first; the seed below does the same
     deadline=None,
     print_blob=True,
     database=DirectoryBasedExampleDatabase(Path(__file__).parent / "found"),
     suppress_health_check=list(HealthCheck),
 )
 seen = {"cases": 0}
+is_fresh = "SPUR_RULES_RANDOM_RULEBOOKS" in os.environ or os.environ.get("SPUR_RULES_DRAWS")
+same_draws = (lambda test: test) if is_fresh else seed(2021)
 
 
+@same_draws
 @kept
 @given(st.data())
 def test_three_ways_to_the_same_rules_and_grades(data: st.DataObject) -> None:

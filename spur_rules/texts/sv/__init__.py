@@ -1,7 +1,19 @@
 """Swedish. Föreskrift and kvalitetsindikator are *den*, allmänt råd is *det*."""
 
-from . import ask, check, explanation, overlay, plan, review, suggestion, words
+from . import (
+    ask,
+    check,
+    diff,
+    explanation,
+    overlay,
+    plan,
+    review,
+    suggestion,
+    test,
+    verify,
+    words,
+)
 
-TOPICS = (suggestion, explanation, ask, plan, check, review, overlay)
+TOPICS = (suggestion, explanation, ask, plan, check, review, test, verify, diff, overlay)
 PHRASES: dict[str, str] = {key: text for topic in TOPICS for key, text in topic.PHRASES.items()}
 NUMBERS, STATUSES = words.NUMBERS, words.STATUSES

@@ -1,0 +1,93 @@
+"""Compare two rulebooks: what changed, and which grades move."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..checklist import Checklist
+from ..policy import STANDARD
+from ..rulebook import Rulebook
+
+# Imported where it is asked for: a suggestion alone starts fast.
+if TYPE_CHECKING:
+    from ..comparing.comparison import Comparison
+
+
+def compare(
+    old: Rulebook,
+    new: Rulebook,
+    checklists: Mapping[str, Checklist] | None = None,
+    policy: str = STANDARD,
+) -> Comparison:
+    """Hold two rulebooks against each other: every change, and every grade that moves by it.
+
+    Args:
+        old: What was.
+        new: What is to be.
+        checklists: Those to replay, as they were read for the old rulebook, by name.
+        policy: The reading under which they are replayed, as `read_policy` takes it.
+
+    Returns:
+        What changed, key by key; every class of answers whose grade or caveats move, under each
+        profile that both have; and the checklists whose grades move, with the reasons.
+
+    Raises:
+        InputError: SR801, there are too many classes of answers to try every one.
+
+    >>> from spur_rules import load_rulebook
+    >>> rulebook = load_rulebook()
+    >>> compared = compare(rulebook, rulebook)
+    >>> compared.changes, compared.moves_grades
+    ((), False)
+    >>> sum(row.classes for row in compared.moves.tried)
+    165160
+    """
+    from ..comparing import comparison
+
+    return comparison.compare(old, new, checklists, policy)
+
+
+def compare_files(
+    old: str | Path,
+    new: str | Path,
+    catalog: str | Path | None = None,
+    rules: str | Path | None = None,
+    replay: str | Path | None = None,
+    policy: str = STANDARD,
+    changelog: str | Path | None = None,
+) -> Comparison:
+    """The same for what two paths name, with what has to be done about it.
+
+    Args:
+        old: What was: a catalog, a ruleset, or a folder with `indicator_catalog/` and `rules/`.
+        new: What is to be, likewise.
+        catalog: The catalog of a side that names none; the shipped one when left out.
+        rules: The ruleset of a side that names none; the shipped one when left out.
+        replay: A folder of checklists to replay; those that cannot be read are told.
+        policy: The reading under which they are replayed.
+        changelog: Where a change that moves a grade must be told; when left out, the CHANGELOG.md
+            beside the new file or above it, or else in the working folder.
+
+    Returns:
+        The comparison, with findings: a version that was not raised, an entry that is missing.
+
+    Raises:
+        InputError: SR820, the two are not comparable; SR801; or every mistake in the files.
+
+    >>> compare_files("rules/st-spur.yaml", "rules/st-spur.yaml").findings
+    ()
+    """
+    from ..comparing import comparison
+    from ..comparing.changelog import find_changelog
+    from ..comparing.sources import linked_pair
+    from ..folder import read_each
+    from ..reading import read
+
+    before, after, places = linked_pair(old, new, catalog, rules)
+    log = find_changelog(new, changelog)
+    if replay is None:
+        return comparison.compare(before, after, None, policy, log, (), places)
+    checklists, unreadable = read_each(replay, lambda file: read(file, before.catalog))
+    return comparison.compare(before, after, checklists, policy, log, unreadable, places)

@@ -1,0 +1,135 @@
+"""Two rulebooks held against each other in every way, and what has to be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from ..checklist import Checklist
+from ..errors import Problem
+from ..policy import STANDARD, parse_policy
+from ..provenance import ContentId, Place
+from ..rulebook import Rulebook
+from .causes import Cause, Causes
+from .changelog import Changelog, ComparedHalf, Finding, findings
+from .changes import Change, Half
+from .moves import GradeMove, Moves, moves, reasons
+from .renaming import new_names, under_new_names
+from .replaying import Replay, Replayer
+
+NO_PLACES: Mapping[Half, Place] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What differs between two rulebooks, in words and in grades.
+
+    `causes` are those of each grade that moves, in the order of `moves.grades`; `plans` are the
+    domains in which an action plan now does something else; `unreadable` is what is wrong in
+    checklists that could not be replayed; without `log_was_read` nothing was asked of a changelog.
+    """
+
+    old: Rulebook
+    new: Rulebook
+    changes: tuple[Change, ...]
+    moves: Moves
+    causes: tuple[tuple[Cause, ...], ...]
+    plans: tuple[str, ...]
+    replay: Replay | None
+    unreadable: tuple[Problem, ...] = ()
+    log_was_read: bool = False
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def moves_grades(self) -> bool:
+        """Whether a grade moves: for some answers, by a plan, or in a checklist."""
+        replayed = self.replay is not None and self.replay.moved
+        return bool(self.moves.grades or self.plans or replayed)
+
+
+def compare(
+    old: Rulebook,
+    new: Rulebook,
+    checklists: Mapping[str, Checklist] | None = None,
+    policy: str = STANDARD,
+    log: Changelog | None = None,
+    unreadable: tuple[Problem, ...] = (),
+    places: Mapping[Half, Place] = NO_PLACES,
+) -> Comparison:
+    """Hold two rulebooks against each other.
+
+    Args:
+        old: What was.
+        new: What is to be.
+        checklists: Those to replay, as they were read for the old catalog, by name.
+        policy: The reading under which they are replayed.
+        log: Where a change that moves a grade must be told; without it nothing is looked for.
+        unreadable: What is wrong in checklists that could not be read.
+        places: Where the new catalog and the new ruleset have their versions.
+
+    Raises:
+        InputError: SR801, there are too many classes of answers; an unknown profile or parameter.
+    """
+    causes = Causes(old, new)
+    profile, overrides = parse_policy(policy)
+    replay = None
+    if checklists is not None:
+        policies = (old.policy(profile, overrides), new.policy(profile, overrides))
+        replay = Replayer(causes, old, new, policies).replay(checklists, policy)
+    moved = moves(under_new_names(old, new_names(causes.changes)), new)
+    of_grades = tuple(_causes(causes, move, old, new) for move in moved.grades)
+    plans = tuple(_plans(old, new))
+    made = Comparison(old, new, causes.changes, moved, of_grades, plans, replay, unreadable)
+    if log is None:
+        return made
+    halves = tuple(_halves(made, places))
+    return Comparison(
+        **(made.__dict__ | {"findings": tuple(findings(halves, log)), "log_was_read": True})
+    )
+
+
+def _causes(causes: Causes, move: GradeMove, old: Rulebook, new: Rulebook) -> tuple[Cause, ...]:
+    if move.old is None or move.new is None:
+        return causes.of_domain(move.domain)
+    found = reasons(move.rules, move.old, move.new)
+    shifted = [shift for shift in found if shift.old is not shift.new]
+    policies = (old.policy(move.profile), new.policy(move.profile))
+    return causes.of(shifted, move.domain, policies)
+
+
+def _plans(old: Rulebook, new: Rulebook) -> Iterator[str]:
+    """The domains in which a complete action plan does something else than before."""
+    before, after = _plan_effects(old), _plan_effects(new)
+    return (at for at in after if at in before and before[at] != after[at])
+
+
+def _plan_effects(book: Rulebook) -> dict[str, object]:
+    rule = book.ruleset.action_plan
+    effects: dict[str, object] = {}
+    for domain in book.domains:
+        on_scale = rule is not None and {rule.lifts, rule.to} <= set(domain.domain.grades)
+        effect = (rule.lifts, rule.to, set(rule.covers)) if rule is not None and on_scale else None
+        effects[domain.letter] = effect
+    return effects
+
+
+def _halves(made: Comparison, places: Mapping[Half, Place]) -> Iterator[ComparedHalf]:
+    """Which half a grade that moves hangs on; both where no change of either tells."""
+    found = [cause for causes in made.causes for cause in causes]
+    rows = made.replay.moved if made.replay is not None else ()
+    found += [cause for row in rows for cause in row.causes]
+    blamed: set[Half] = {c.of if isinstance(c, Change) else "rules" for c in found}
+    if made.plans:
+        blamed |= {c.of for c in made.changes if c.what in ("action_plan", "scale")} or {"rules"}
+    changed = {change.of for change in made.changes}
+    if made.moves_grades and not blamed & changed:
+        blamed = changed
+    old, new = made.old, made.new
+    ids: list[tuple[Half, ContentId, ContentId]] = [
+        ("catalog", old.catalog_id, new.catalog_id),
+        ("rules", old.rules_id, new.rules_id),
+    ]
+    for half, before, after in ids:
+        place = places.get(half, Place(half))
+        yield ComparedHalf(half, before, after, half in blamed, place)
