@@ -204,6 +204,15 @@ def test_the_cases_beside_the_rules_are_the_default(tmp_path: Path, capsys: Any)
     assert capsys.readouterr().out == "2 fall mot mini 1.0.0: alla som väntat.\n"
 
 
+def test_the_shipped_files_are_named_from_where_one_stands(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, rulebook: Rulebook
+) -> None:
+    monkeypatch.chdir(ROOT)
+    assert read_cases(rulebook)[0].place.file == "rules/cases/open-readings.yaml"
+    monkeypatch.chdir(tmp_path)
+    assert Path(read_cases(rulebook)[0].place.file).is_absolute()
+
+
 def test_mistakes_of_all_files_are_told_together(tmp_path: Path, rulebook: Rulebook) -> None:
     row = "{id: a, about: x, domain: A, otherwise: uppfyllt, expect: {grade: A}}"
     written(tmp_path, row, name="1.yaml")

@@ -25,11 +25,17 @@ def case_folder(rules: str | Path | None) -> Path:
     Raises:
         InputError: SR327, there is no such folder.
     """
-    folder = CASES if rules is None else Path(rules).parent / "cases"
+    folder = _from_here(CASES) if rules is None else Path(rules).parent / "cases"
     if not folder.is_dir():
         message = "there are no cases beside the rules; write some, or name files or folders"
         raise InputError([Problem("SR327", Place(str(folder)), message)])
     return folder
+
+
+def _from_here(path: Path) -> Path:
+    """The path as a person in the checkout would write it."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def read_all(paths: Sequence[str | Path], rulebook: Rulebook) -> tuple[Sited, ...]:
