@@ -291,3 +291,21 @@ def test_a_grade_that_the_scale_does_not_have() -> None:
     prover = DomainProver(Classes([replace(domain, rules=rules)]), [policy])
     found = [row for row in prover.findings("native") if row.kind is FindingKind.OFF_SCALE]
     assert shown(found[0].examples[0])[:2] == ({"A1": "delvis"}, "C")
+
+
+def test_a_definition_in_which_another_way_is_not_met(
+    prove: Prove, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """B3 is alike any other råd, so that one combination stands for both of its ways."""
+    whole = definition.holds
+
+    def strict(condition, domain, statuses):
+        swapped = {Status.MET_OTHERWISE: Status.NOT_MET}
+        return whole(condition, domain, {id: swapped.get(s, s) for id, s in statuses.items()})
+
+    monkeypatch.setattr(definition, "holds", strict)
+    kind = FindingKind.OTHER_WAY_DIFFERS
+    found = [row for row in prove(SOUND).violations if row.kind is kind]
+    alike = [row for row in found if len(row.examples) == 1]
+    assert [row.domain for row in alike] == ["B"]
+    assert shown(alike[0].examples[0])[0] == {"B2": "på annat sätt"}

@@ -142,6 +142,27 @@ def test_remarks_of_every_kind_are_told(rules, capsys):
     assert "före: B3 ej tillämpligt, allt annat uppfyllt, ger C (b3).\n" in out
 
 
+def test_many_named_indicators_are_a_power(rules, capsys):
+    """B1, B2 (an allmänt råd: 5), B3 (5) and B4 all alone; in A both kinds are one each."""
+    parts = ", ".join(f"{{indicator: B{n}, is: ej uppfyllt}}" for n in (1, 3, 4))
+    main(["verify", *rules(SOUND + rule("alla", "D", f"{{any: [{parts}]}}"))])
+    out = capsys.readouterr().out
+    assert "B                400  4 × 5 × 5 × 4  A B C D\n" in out
+    rows = "".join(
+        f"      - {{id: A{n}, norm: föreskrift, norm_origin: printed, basis: direkt,"
+        f" source: okänd, text: Rad {n}}}\n"
+        for n in (3, 4)
+    )
+    text = (VALID / "catalog.yaml").read_text("utf-8")
+    catalog = Path(rules(SOUND)[3]).with_name("catalog.yaml")
+    catalog.write_text(text.replace("  - letter: B", rows + "  - letter: B"), "utf-8")
+    parts = ", ".join(f"{{indicator: A{n}, is: ej uppfyllt}}" for n in (1, 3, 4))
+    more = rule("alla", "D", f"{{any: [{parts}]}}").replace("[B]", "[A]")
+    options = rules(SOUND + more)
+    main(["verify", "--catalog", str(catalog), *options[2:]])
+    assert "A                256  4⁴  " in capsys.readouterr().out
+
+
 def test_nothing_found_writes_nothing(rules, capsys, tmp_path):
     target = tmp_path / "found.yaml"
     assert main(["verify", *rules(SOUND), "--write", str(target)]) == 0

@@ -32,6 +32,7 @@ _OF_STEPS = (
     FindingKind.OTHER_WAY_DIFFERS,
     FindingKind.NOT_BETWEEN,
 )
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 #: Stands for the space in a number until the lines are broken.
 _SPACE = "\ue000"
 
@@ -87,7 +88,7 @@ class VerifyReport:
         keys = ("domain", "combinations", "made-of", "grades")
         rows = [[self._say(key) for key in keys]]
         for domain in self._proof.domains:
-            made = " × ".join(self._number(row.combinations) for row in domain.alike)
+            made = self._product([row.combinations for row in domain.alike])
             grades = [
                 column[0].grade
                 for column in zip(*domain.grades, strict=True)
@@ -97,6 +98,15 @@ class VerifyReport:
         total = sum(domain.combinations for domain in self._proof.domains)
         rows.append([self._say("sum"), self._number(total), "", ""])
         return _table(rows, "<><<")
+
+    def _product(self, factors: Sequence[int]) -> str:
+        """A product in which a factor that stands three times or more in a row is a power."""
+        words = []
+        for factor, run in groupby(factors):
+            times = len(list(run))
+            power = str(times).translate(_RAISED)
+            words += [f"{factor}{power}"] if times > 2 else [self._number(factor)] * times
+        return " × ".join(words)
 
     def _checks(self) -> str:
         """What is proven, each with the word that says so."""
