@@ -12,9 +12,10 @@ import pytest
 from pydantic import BaseModel
 from rulebook_edits import RAISED, edited, row_of, rule_of, rulebook_of
 
-from spur_rules import load_rulebook
+from spur_rules import Checklist, Status, load_rulebook
 from spur_rules.catalog import Catalog, Indicator
 from spur_rules.comparing.changes import Change, Kind, changes
+from spur_rules.comparing.renaming import carried, new_names
 from spur_rules.conditions import Condition, Not, ParameterName
 from spur_rules.documents.change_words import ChangeWords
 from spur_rules.frozen import Frozen, Words
@@ -40,7 +41,10 @@ def rich(tmp_path_factory: pytest.TempPathFactory) -> Rulebook:
     """The shipped rulebook with something under every key."""
     rule = rule_of("råd-brist")
     own = (rule, rule.replace("needs:", "domains: [B, D]\n    needs:"))
-    return rulebook_of(edited(tmp_path_factory.mktemp("rich"), rules=(*OWN_VALUES, own)))
+    ids = "earlier_ids: {A41: A4}\nretired_ids: {A42: Frågas inte längre.}"
+    retired = ("valid_to: null", f"valid_to: null\n{ids}")
+    folder = tmp_path_factory.mktemp("rich")
+    return rulebook_of(edited(folder, catalog=(retired,), rules=(*OWN_VALUES, own)))
 
 
 def other(value: Any) -> Any:
@@ -165,7 +169,7 @@ CATALOG_WORDS = [
     ),
     (
         (A3, A3.replace("id: A3", "id: A8")),
-        ["Indikatorn A3 heter nu A8, med samma text."],
+        ["Indikatorn A3 heter nu A8."],
     ),
     ((B9 + B10, B10 + B9), ["Indikatorn B10 står nu efter B8, förut efter B9."]),
     (
@@ -321,3 +325,16 @@ def test_a_condition_in_words(written: str, expected: str) -> None:
 
 def test_the_shipped_one_is_loaded_once() -> None:
     assert changes(load_rulebook(), load_rulebook()) == ()
+
+
+def test_a_row_that_the_catalog_says_is_the_same(tmp_path: Path, rulebook: Rulebook) -> None:
+    """A3 is now A8 in other words; the catalog says that it is the same row."""
+    renamed = ("- id: A3\n", "- id: A8\n")
+    reworded = ("Tjänstgöringen är tillräckligt allsidig.", "Tjänstgöringen är allsidig.")
+    known = ("valid_to: null", "valid_to: null\nearlier_ids: {A3: A8}")
+    new = rulebook_of(edited(tmp_path, catalog=(renamed, reworded, known)))
+    lines = told(rulebook, new)
+    assert lines[:2] == ["Indikatorn A3 heter nu A8.", "Indikatorn A8, ändring i texten:"]
+    assert lines[-1] == "Hänvisningen från det tidigare namnet A3 är ny: ”A8”"
+    old = Checklist.of("st-spur", {"A3": Status.NOT_MET})
+    assert carried(old, new, new_names(changes(rulebook, new))).status("A8") is Status.NOT_MET

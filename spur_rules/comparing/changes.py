@@ -7,9 +7,10 @@ adds is told too.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from .. import catalog as catalogs
@@ -61,6 +62,8 @@ ROWS: dict[type[Frozen], tuple[str, Callable[[Any], str]]] = {
     catalogs.ScaleStep: ("scale", lambda row: row.grade),
     catalogs.Indicator: ("indicator", lambda row: row.id),
     catalogs.Footnote: ("footnote", lambda row: row.regulation),
+    catalogs.EarlierId: ("earlier_id", lambda row: row.old),
+    catalogs.RetiredId: ("retired_id", lambda row: row.id),
     catalogs.Presupposition: ("presupposes", lambda row: f"{row.indicator}–{row.needs}"),
     catalogs.WordsAgainst: ("words_against", lambda row: ", ".join(row.status)),
     rulesets.Parameter: ("parameter", lambda row: row.name),
@@ -86,6 +89,7 @@ class _At(NamedTuple):
     what: str
     subject: tuple[str, ...] = ()
     prefix: str = ""
+    new_ids: Mapping[str, str] = MappingProxyType({})
 
     def change(self, kind: Kind, key: str | None, old: Any, new: Any) -> Change:
         return Change(self.of, self.what, self.subject, kind, key, old, new)
@@ -98,7 +102,8 @@ def changes(old: Rulebook, new: Rulebook) -> tuple[Change, ...]:
         old: What was.
         new: What is to be.
     """
-    catalog = _fields(old.catalog, new.catalog, _At("catalog", "catalog"))
+    new_ids = {row.old: new.catalog.current_id(row.old) for row in new.catalog.earlier_ids}
+    catalog = _fields(old.catalog, new.catalog, _At("catalog", "catalog", new_ids=new_ids))
     rules = _fields(old.ruleset, new.ruleset, _At("rules", "ruleset"))
     return (*catalog, *rules)
 
@@ -115,8 +120,9 @@ def _values(old: Any, new: Any, at: _At, key: str) -> Iterator[Change]:
     if kind is not None:
         yield from _rows(old, new, at, *ROWS[kind])
     elif isinstance(old, Frozen) and type(old) is type(new):
-        inside = _At(at.of, GROUPS[type(old)], at.subject) if type(old) in GROUPS else None
-        yield from _fields(old, new, inside or at._replace(prefix=f"{key}."))
+        group = GROUPS.get(type(old))
+        inside = at._replace(what=group, prefix="") if group else at._replace(prefix=f"{key}.")
+        yield from _fields(old, new, inside)
     else:
         yield at.change(Kind.CHANGED, key, old, new)
 
@@ -133,9 +139,9 @@ def _rows(
     old: Sequence[Frozen], new: Sequence[Frozen], at: _At, what: str, name: Callable[[Any], str]
 ) -> Iterator[Change]:
     before, after = _named(old, name), _named(new, name)
-    renamed = dict(_renamed(before, after)) if what == "indicator" else {}
+    renamed = dict(_renamed(before, after, at.new_ids)) if what == "indicator" else {}
     for key, row in before.items():
-        place = _At(at.of, what, (*at.subject, key[0]))
+        place = at._replace(what=what, subject=(*at.subject, key[0]), prefix="")
         if key in renamed:
             other = after[renamed[key]]
             yield place.change(Kind.RENAMED, None, key[0], renamed[key][0])
@@ -161,11 +167,17 @@ def _named(rows: Sequence[Frozen], name: Callable[[Any], str]) -> dict[_Key, Fro
     return found
 
 
-def _renamed(before: dict[_Key, Any], after: dict[_Key, Any]) -> Iterator[tuple[_Key, _Key]]:
-    """Indicators that are gone, of which another one now says exactly the same."""
+def _renamed(
+    before: dict[_Key, Any], after: dict[_Key, Any], new_ids: Mapping[str, str]
+) -> Iterator[tuple[_Key, _Key]]:
+    """Indicators that are gone: the catalog names another, or one now says exactly the same."""
     gained = {row.text: key for key, row in after.items() if key not in before}
     for key, row in before.items():
-        if key not in after and row.text in gained:
+        named = (new_ids.get(key[0], ""), 0)
+        if key not in after and named in gained.values():
+            gained.pop(after[named].text)
+            yield key, named
+        elif key not in after and row.text in gained:
             yield key, gained.pop(row.text)
 
 

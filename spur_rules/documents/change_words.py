@@ -29,6 +29,11 @@ _OWN = {
     ("catalog", "version"): "version",
     ("ruleset", "version"): "version",
 }
+#: What tells most of a row, the first that it has.
+_TELLING = (
+    *("text", "title", "because", "reading", "value", "weight", "settings", "words", "new"),
+    "reason",
+)
 _WORDS_IN_A_TEXT = 3  # a shorter one is shown whole, before and after
 _Line = tuple[int, str]
 
@@ -117,7 +122,7 @@ class ChangeWords:
         """What a row says, in short."""
         if isinstance(row, Profile):
             return self.quoted(row.reason)
-        for name in ("text", "title", "because", "reading", "value", "weight", "settings", "words"):
+        for name in _TELLING:
             value = getattr(row, name, None)
             if isinstance(value, Words):
                 return self._words(value)

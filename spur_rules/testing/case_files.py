@@ -17,15 +17,17 @@ SUFFIXES = (".yaml", ".yml", ".json")
 
 
 def case_folder(rules: str | Path | None) -> Path:
-    """The folder `cases` beside a ruleset's file.
+    """The folder `cases` beside a ruleset.
 
     Args:
-        rules: The ruleset's file; None for the shipped one.
+        rules: The ruleset's file, or the folder of its versions; None or a name for a shipped one.
 
     Raises:
         InputError: SR327, there is no such folder.
     """
-    folder = _from_here(CASES) if rules is None else Path(rules).parent / "cases"
+    path = Path(rules) if rules is not None else CASES.parent
+    beside = path if path.is_dir() else path.parent
+    folder = beside / "cases" if rules is not None and path.exists() else _from_here(CASES)
     if not folder.is_dir():
         message = "there are no cases beside the rules; write some, or name files or folders"
         raise InputError([Problem("SR327", Place(str(folder)), message)])
