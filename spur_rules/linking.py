@@ -32,12 +32,14 @@ from .yaml_events import DataPath
 from .yaml_file import YamlFile
 
 
-def link(catalog: YamlFile, rules: YamlFile) -> Rulebook:
+def link(catalog: YamlFile, rules: YamlFile, proven: bool = True) -> Rulebook:
     """Load a catalog and a ruleset and make one rulebook of them.
 
     Args:
         catalog: The catalog's file: what is asked.
         rules: The ruleset's file: what an answer costs.
+        proven: Whether a rule that can never fire (SR307), or that fires because an answer got
+            better (SR308), is refused. What tells more about such rules needs them linked.
 
     Raises:
         InputError: What is wrong in either file, and where the two do not fit, all at once.
@@ -47,7 +49,7 @@ def link(catalog: YamlFile, rules: YamlFile) -> Rulebook:
     if asked is None or in_catalog:
         raise InputError(in_catalog + in_rules)
     sound, kept = sound_rules(rules) if ruleset is None else (ruleset, range(len(ruleset.rules)))
-    linker = _Linker(asked, sound, rules, kept) if sound is not None else None
+    linker = _Linker(asked, sound, rules, kept, proven) if sound is not None else None
     if linker is not None:
         linker.check()
         in_rules += linker.problems
@@ -60,7 +62,8 @@ def link(catalog: YamlFile, rules: YamlFile) -> Rulebook:
         ContentId(ruleset.id, ruleset.version, rules.sha256),
         linker.domains(),
     )
-    linker.check_reachable(rulebook)
+    if proven:
+        linker.check_reachable(rulebook)
     if linker.problems:
         raise InputError(linker.problems)
     return rulebook
@@ -68,9 +71,14 @@ def link(catalog: YamlFile, rules: YamlFile) -> Rulebook:
 
 class _Linker:
     def __init__(
-        self, catalog: Catalog, ruleset: Ruleset, file: YamlFile, numbers: Sequence[int]
+        self,
+        catalog: Catalog,
+        ruleset: Ruleset,
+        file: YamlFile,
+        numbers: Sequence[int],
+        proven: bool,
     ) -> None:
-        self.catalog, self.ruleset, self.file = catalog, ruleset, file
+        self.catalog, self.ruleset, self.file, self.proven = catalog, ruleset, file, proven
         self.numbers = numbers  # where each rule stands in the file
         self.problems: list[Problem] = []
         self.parameters = {p.name: p for p in ruleset.parameters}
@@ -202,7 +210,7 @@ class _Linker:
                 self.report("SR306", (*place, "fact"), message)
 
     def check_leaf(self, leaf: FactTest | StatusTest, rule: Rule, place: DataPath) -> None:
-        if not self.is_monotone(leaf):
+        if self.proven and not self.is_monotone(leaf):
             message = (
                 f"rule {quoted(rule.id)} could fire because an answer got better"
                 f" ({_described(leaf)}); a rule may only ask for what is missing"
