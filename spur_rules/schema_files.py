@@ -21,6 +21,7 @@ NAMES = (
     "agreement",
     "regrade",
     "sweep",
+    "lint",
 )
 
 
@@ -48,7 +49,7 @@ def schema(name: str) -> dict[str, Any]:
 
     Args:
         name: `checklist`, `plan`, `catalog` and `ruleset` are read; `suggestion`, `explanation`,
-            `check`, `agreement` (checks of a folder), `regrade` and `sweep` are written.
+            `check`, `agreement` (checks of a folder), `regrade`, `sweep` and `lint` are written.
 
     Raises:
         InputError: SR606, there is no such schema.

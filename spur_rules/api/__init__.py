@@ -3,6 +3,7 @@
 from ..schema_files import schema
 from .explaining import agreement, check, derive, explain, hints, sensitivity, summarise, sweep
 from .grading import grader, regrade, suggest
+from .linting import lint
 from .reading import (
     load_rulebook,
     plan_of_corrections,
@@ -19,6 +20,7 @@ __all__ = [
     "explain",
     "grader",
     "hints",
+    "lint",
     "load_rulebook",
     "plan_of_corrections",
     "read_checklist",
