@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 @click.command(epilog="Example: spur-rules lint indicator_catalog rules --against old.yaml")
 @click.argument("paths", metavar="[PATHS]...", nargs=-1)
 @click.option("--fix", is_flag=True, help="Mend in the files what can be mended by machine.")
-@click.option("--against", multiple=True, metavar="FILE", help="An earlier version; several may be.")
+@click.option(
+    "--against", multiple=True, metavar="FILE", help="An earlier version; several may be."
+)
 @click.option("--explain", "code", metavar="CODE", help="Tell what a code means, and end.")
 @format_option("text", "json", "sarif", "github")
 @click.option("--catalog", metavar="FILE", help="A catalog; in PATHS none need be named then.")

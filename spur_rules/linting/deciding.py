@@ -60,7 +60,9 @@ def _unseen(linked: Linked) -> Iterator[Finding]:
         for row, indicator in enumerate(domain.domain.indicators):
             if indicator.norm not in norms and indicator.id not in named:
                 place = linked.catalog.place(("domains", at, "indicators", row, "id"))
-                message = f"no rule looks at {quoted(indicator.id)}: whatever is answered, the grade"
+                message = (
+                    f"no rule looks at {quoted(indicator.id)}: whatever is answered, the grade"
+                )
                 message += f" stays; add a rule that counts {indicator.norm} in domain"
                 yield Finding("SR731", place, f"{message} {domain.letter}, or that names it")
 
@@ -130,7 +132,10 @@ def _others(rule: Rule, fired: frozenset[str], kept: dict[str, Rule]) -> set[str
         for id in fired
         if id in kept
         and id != rule.id
-        and (kept[id].ceiling > rule.ceiling or (not rule.caveat and kept[id].ceiling is rule.ceiling))
+        and (
+            kept[id].ceiling > rule.ceiling
+            or (not rule.caveat and kept[id].ceiling is rule.ceiling)
+        )
     }
 
 

@@ -46,7 +46,9 @@ def found(linked: Linked) -> Iterator[Finding]:
             if grade not in given:
                 place = linked.catalog.place(("domains", at, "scale", grade.value), key=True)
                 message = f"the scale of domain {domain.letter} has {grade}, and no rule gives that"
-                yield Finding("SR742", place, f"{message} ceiling; add a rule, or correct the scale")
+                yield Finding(
+                    "SR742", place, f"{message} ceiling; add a rule, or correct the scale"
+                )
 
 
 def _printed(linked: Linked, rule: Rule, at: int) -> Iterator[Finding]:
@@ -78,7 +80,9 @@ def _quoted_words(linked: Linked) -> Iterator[Finding]:
     for pattern in ("parameters.*.printed", "readings.*.printed"):
         for path, words in linked.rules.find(pattern):
             if _is_text(words) and not any(fold(words) in text for text in texts):
-                message = f"{quoted(words)} stands nowhere in the catalog; quote it as it is printed"
+                message = (
+                    f"{quoted(words)} stands nowhere in the catalog; quote it as it is printed"
+                )
                 yield Finding("SR745", linked.rules.place(path), f"{message}, or write `null`")
 
 

@@ -58,7 +58,9 @@ def read(source: Source) -> tuple[list[Silence], list[Finding]]:
 
 def _silenced_line(source: Source, line: int) -> int:
     """The comment's own line; where it stands alone, the next one that holds something else."""
-    while line < len(source.lines) and source.lines[line - 1].lstrip().startswith(("#", "\n", "\r")):
+    while line < len(source.lines) and source.lines[line - 1].lstrip().startswith(
+        ("#", "\n", "\r")
+    ):
         line += 1
     return line
 

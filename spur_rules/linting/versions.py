@@ -60,7 +60,9 @@ def found(file: YamlFile, earlier: Sequence[YamlFile]) -> Iterator[Finding]:
         yield from _not_raised(file, before)
         for id, row in rows.items():
             if (then := _rows(before).get(id)) is not None and (why := _is_other(row, then)):
-                message = f"{row.what} {quoted(id[1])} was something else in {_named(before)} ({why})"
+                message = (
+                    f"{row.what} {quoted(id[1])} was something else in {_named(before)} ({why})"
+                )
                 message += "; an id is never used again: take a new one"
                 yield Finding("SR751", file.place(row.path), message)
     yield from _retired(file, rows, earlier)
@@ -75,7 +77,9 @@ def _rows(file: YamlFile) -> dict[tuple[str, str], _Row]:
                 text, norm = file.at((*path, *words)), fold(str(row.get("norm") or ""))
                 printed = row.get("norm_origin") == "printed"
                 at = path if key is None else (*path, key)
-                rows[what, id] = _Row(what, at, text if isinstance(text, str) else "", norm, printed)
+                rows[what, id] = _Row(
+                    what, at, text if isinstance(text, str) else "", norm, printed
+                )
     return rows
 
 
