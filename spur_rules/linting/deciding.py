@@ -1,4 +1,4 @@
-"""Rules that never matter, and indicators and grades that no rule reaches. Exact: nothing is sampled."""
+"""Rules that never matter, and what no rule reaches: exact, nothing is sampled."""
 
 from __future__ import annotations
 
@@ -119,8 +119,8 @@ def _never_deciding(linked: Linked, reached: Iterable[Outcomes]) -> Iterator[Fin
         others = " or ".join(f"`{id}`" for id in rules if any(id in found for found in covering))
         word = "a worse ceiling" if rule.caveat else "the same ceiling or a worse one"
         message = (
-            f"rule {quoted(rule.id)} never decides: whenever it fires, so does {others} with {word};"
-            " remove it, or change its ceiling or condition"
+            f"rule {quoted(rule.id)} never decides: whenever it fires, so does {others} with {word}"
+            "; remove it, or change its ceiling or condition"
         )
         yield Finding("SR733", linked.rules.place(("rules", at, "id")), message)
 

@@ -33,7 +33,7 @@ class Entry:
 
     @property
     def kind(self) -> str | None:
-        """What kind of file it says that it is: `catalog`, `ruleset` …"""
+        """What kind of file it says that it is, such as `catalog` or `ruleset`."""
         schema = self.file.data.get("schema") if self.file is not None else None
         parts = schema.split("/") if isinstance(schema, str) else []
         return parts[1] if len(parts) == 3 and parts[0] == "spur-rules" else None
@@ -117,14 +117,19 @@ class Pair:
 def pairs(named: Sequence[Entry]) -> list[Pair]:
     """Each ruleset with its catalog, and each catalog that has none with the shipped rules.
 
-    A ruleset goes with the newest catalog that it names; where no file that was named is such a one,
-    with the shipped catalog, or with the only one that was named.
+    A ruleset goes with the newest catalog that it names, be it the shipped one. Where there is
+    none, it goes with the first that was named, and linking tells that the two do not fit.
 
     Args:
         named: The files that are looked at.
     """
     catalogs, rulesets = of_kind(named, "catalog"), of_kind(named, "ruleset")
-    found = [Pair(_catalog_for(rules, catalogs), rules) for rules in rulesets]
+    unreadable = any(entry.file is None for entry in named)
+    found = [
+        Pair(catalog, rules)
+        for rules in rulesets
+        if _fits(rules, catalog := _catalog_for(rules, catalogs)) or not unreadable
+    ]
     paired = {id(pair.catalog) for pair in found}
     if not rulesets:
         shipped = read(RULES)

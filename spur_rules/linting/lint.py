@@ -17,7 +17,7 @@ from ..yaml_file import YamlFile
 from . import deciding, likeness, rows, scales, settings, silences, versions, wording
 from .deciding import Linked
 from .findings import Finding, Severity, refused
-from .gathering import Entry, Pair, entries, of_kind, pairs
+from .gathering import Entry, Pair, entries, pairs
 from .silences import Silenced
 from .source import Scalar
 

@@ -1,7 +1,7 @@
 """Which rules can fire together in a domain: all there is, found by counting, never by sampling.
 
-Rules look at an indicator only by its norm's counts, or by its name. So the norms are counted one by
-one: what a combination of counts comes to is which comparisons it makes true, and few such sets
+Rules look at an indicator only by its norm's counts, or by its name. So the norms are counted one
+by one: what a combination of counts comes to is which comparisons it makes true, and few such sets
 differ. Only those are then combined with each other.
 """
 

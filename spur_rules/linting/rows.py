@@ -89,8 +89,9 @@ def _paragraphs(file: YamlFile) -> Iterator[Finding]:
     if rows:
         ids = [str(file.at((*row, "id"))) for row in rows]
         shown = ", ".join(ids if len(ids) <= 4 else [*ids[:3], f"… {ids[-1]}"])
-        message = f"the paragraph is `{_UNKNOWN}` for {len(ids)} rows of basis `direkt` ({shown}); fill it"
-        yield Finding("SR713", file.place((*rows[0], "source")), f"{message} in where it is known")
+        message = f"the paragraph is `{_UNKNOWN}` for {len(ids)} rows of basis `direkt` ({shown})"
+        message += "; fill it in where it is known"
+        yield Finding("SR713", file.place((*rows[0], "source")), message)
 
 
 def _provisions(file: YamlFile) -> Iterator[Finding]:

@@ -61,14 +61,14 @@ def _printed(linked: Linked, rule: Rule, at: int) -> Iterator[Finding]:
     if applies and not any(_is_printed(rule, d.domain) for d in applies):
         letters = ", ".join(domain.letter for domain in applies)
         message = (
-            f"the printed sentence of rule {quoted(rule.id)} stands neither at {rule.ceiling} nor at"
-            f" the grade above it on the scale of domain {letters}; quote the scale as it is printed"
+            f"the printed sentence of rule {quoted(rule.id)} stands neither at {rule.ceiling} nor"
+            f" at the grade above it on the scale of domain {letters}; quote what is printed there"
         )
         yield Finding("SR741", linked.rules.place(("rules", at, "printed")), message)
 
 
 def _is_printed(rule: Rule, domain: Domain) -> bool:
-    """Whether a rule quotes what the scale says of its ceiling, or what the grade above asks for."""
+    """Whether a rule quotes what the scale says of its ceiling, or asks for of the grade above."""
     better = [grade for grade in domain.grades if grade < rule.ceiling]
     near: list[Grade] = [rule.ceiling, *better[-1:]]
     sentence = fold(rule.printed or "")

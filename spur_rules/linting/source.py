@@ -1,4 +1,4 @@
-"""A file's text as lint sees it: every scalar with the characters it stands on, and the comments."""
+"""A file's text as lint sees it: every key and value with where it stands, and the comments."""
 
 from __future__ import annotations
 
@@ -49,16 +49,6 @@ class Source:
     def scalars(self) -> tuple[Scalar, ...]:
         """Every key and value that is text or a number, each once, in the order of the file."""
         return tuple(_walk(compose(self.text), (), set()))
-
-    @cached_property
-    def keys(self) -> dict[DataPath, Scalar]:
-        """The keys by the path of what stands under them."""
-        return {scalar.path: scalar for scalar in self.scalars if scalar.is_key}
-
-    @cached_property
-    def values(self) -> dict[DataPath, Scalar]:
-        """The values by their path."""
-        return {scalar.path: scalar for scalar in self.scalars if not scalar.is_key}
 
     def body(self, scalar: Scalar) -> tuple[int, int]:
         """Where its words start and end, without quotes and without the line of `|` or `>`."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..errors import described, quoted
+from ..provenance import Place
 from ..vocabulary import fold
-from ..yaml_events import DataPath
 from ..yaml_file import YamlFile
 from .findings import Finding
 from .likeness import likeness
@@ -31,7 +31,7 @@ class _Row(NamedTuple):
     """Something with an id: what it is called, where its id stands, its words and its norm."""
 
     what: str
-    path: DataPath
+    place: Place
     words: str
     norm: str
     is_printed: bool
@@ -64,7 +64,7 @@ def found(file: YamlFile, earlier: Sequence[YamlFile]) -> Iterator[Finding]:
                     f"{row.what} {quoted(id[1])} was something else in {_named(before)} ({why})"
                 )
                 message += "; an id is never used again: take a new one"
-                yield Finding("SR751", file.place(row.path), message)
+                yield Finding("SR751", row.place, message)
     yield from _retired(file, rows, earlier)
 
 
@@ -115,7 +115,7 @@ def _retired(
         row = rows[id]
         message = f"{row.what} {quoted(id[1])} was retired in {_named(retired[id])}"
         message += "; an id is never used again: take a new one"
-        yield Finding("SR752", file.place(row.path), message)
+        yield Finding("SR752", row.place, message)
 
 
 def _named(file: YamlFile) -> str:
