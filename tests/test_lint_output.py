@@ -17,7 +17,7 @@ from spur_rules.schema_files import schema
 ROOT = Path(__file__).parent.parent
 PAGES = ROOT / "docs" / "lint"
 NO_STOP = Change(
-    "catalog", "text: Journalklubb hålls regelbundet.", "text: Journalklubb: 100 %, ja"
+    "catalog", "text: Journalklubb hålls regelbundet.", "text: Journalklubb – 100 %, ja"
 )
 SILENT = Change(
     "catalog",
@@ -55,7 +55,9 @@ def test_findings_fail(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert code == 1
     assert err == empty == ""
     place = re.escape(f"{tmp_path / 'catalog.yaml'}:77:15")
-    assert re.fullmatch(rf"warning\[SR704\] {place} `Journalklubb: 100 %, ja` .+; write one", first)
+    assert re.fullmatch(
+        rf"warning\[SR704\] {place} `Journalklubb – 100 %, ja` .+; write one", first
+    )
     assert rest == [
         "1 warning in 2 files.",
         "1 is silenced in the file, with a reason.",
@@ -71,7 +73,7 @@ def test_what_the_reader_refuses_is_a_finding(
     path.write_text("a: [", "utf-8")
     code, out, err = run(capsys, path)
     assert (code, err) == (1, "")
-    assert out.startswith(f"error[SR106] {path}:1:")
+    assert out.startswith(f"error[SR106] {path}:")
     assert "1 fel i 1 fil.\n" in out
 
 
@@ -223,7 +225,7 @@ def test_github(
     start = "::warning file=a%2Cb%3Ac%25/catalog.yaml,line=77,col=15,title=SR704%3A a sentence has"
     assert warning.startswith(start)
     assert (
-        "::`Journalklubb: 100 %25, ja` has no full stop; write one (docs/lint/SR704.md)" in warning
+        "::`Journalklubb – 100 %25, ja` has no full stop; write one (docs/lint/SR704.md)" in warning
     )
     assert error.startswith("::error file=a%2Cb%3Ac%25/wrong.yaml,title=SR105%3A ")
 

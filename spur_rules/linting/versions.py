@@ -76,10 +76,9 @@ def _rows(file: YamlFile) -> dict[tuple[str, str], _Row]:
             if isinstance(id, str) and isinstance(row, dict):
                 text, norm = file.at((*path, *words)), fold(str(row.get("norm") or ""))
                 printed = row.get("norm_origin") == "printed"
-                at = path if key is None else (*path, key)
-                rows[what, id] = _Row(
-                    what, at, text if isinstance(text, str) else "", norm, printed
-                )
+                at = file.place(path, key=True) if key is None else file.place((*path, key))
+                said = text if isinstance(text, str) else ""
+                rows[what, id] = _Row(what, at, said, norm, printed)
     return rows
 
 
