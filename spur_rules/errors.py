@@ -81,7 +81,7 @@ CODES: dict[str, str] = {
     "SR602": "spur_rules failed; this is a mistake of ours",
     "SR603": "the output cannot be written",
     "SR604": "a library that the command needs is not installed",
-    "SR605": "the checklist cannot be saved",
+    "SR605": "the file cannot be saved",
     "SR606": "there is no such schema",
 }
 

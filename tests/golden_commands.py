@@ -10,6 +10,7 @@ ROOT = Path(__file__).parent.parent
 GOLDEN = ROOT / "tests" / "golden"
 SAID, ASSUMED = (f"examples/primary-care-2025{end}.yaml" for end in ("", "-assumed"))
 NATIVE = ("--engine", "native")
+SHIPPED = ("indicator_catalog/st-spur.yaml", "rules/st-spur.yaml")
 GIVEN = ("--given", "A=C,B=B,C=B,D=A,E=B,F=C,G=A,H=C")
 
 COMMANDS: dict[str, tuple[str, ...]] = {
@@ -20,6 +21,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         *("--sensitivity", "--format", "json"),
     ),
     "examples.sweep.csv": ("sweep", "examples", "--format", "csv"),
+    "shipped.lint.json": ("lint", *SHIPPED, "--format", "json"),
 } | {
     f"{name}.{lang}.txt": (*command, "--lang", lang)
     for lang in ("sv", "en")
@@ -34,6 +36,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         ),
         "primary-care-2025-assumed.check": ("check", ASSUMED, *GIVEN, *NATIVE),
         "examples.sweep": ("sweep", "examples"),
+        "mini.lint": ("lint", "tests/valid"),
     }.items()
 }
 

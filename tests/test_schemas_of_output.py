@@ -22,6 +22,7 @@ from spur_rules.conditions import FACTS, Op
 from spur_rules.documents import data, regrade_data
 from spur_rules.documents.check_data import check_data
 from spur_rules.documents.explanation_data import explanation_data
+from spur_rules.linting.findings import Severity
 from spur_rules.plan import PARTS
 from spur_rules.regrading.findings import FindingCode
 from spur_rules.regrading.regrade import AppointmentKind
@@ -102,8 +103,17 @@ def deep_rules(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(scope="module")
-def commands(folder: Path, deep_rules: Path) -> list[list[str]]:
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    """A catalog with something to mend and something silenced, and a file that is no text."""
+    lines = "schema: spur-rules/catalog/1\nid: x\nversion: 1.0.0\n# lint: SR702 because so\n"
+    (tmp_path / "x.yaml").write_text(f"{lines}title: a  b\nlanguage: 's  v'\n", "utf-8")
+    (tmp_path / "y.yaml").write_bytes(b"\xff\xfe")
+    return tmp_path
+
+
+@pytest.fixture
+def commands(folder: Path, deep_rules: Path, broken: Path) -> list[list[str]]:
     mini = [str(VALID / "checklist.yaml"), *MINI, "--rules", str(deep_rules)]
     given_grades = "A=C,B=C,C=B,D=A,E=B,F=D,G=B,H=C"
     readings = [f"--policy={policy}" for policy in ("standard", "sträng", "generös")]
@@ -130,10 +140,11 @@ def commands(folder: Path, deep_rules: Path) -> list[list[str]]:
         ["regrade", str(folder / "plan.yaml"), "--as-of", "2026-04-01"],
         ["sweep", str(folder)],
         ["sweep", str(ROOT / "examples")],
+        ["lint", str(broken), "--fix"],
     ]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def printed(commands: list[list[str]]) -> Callable[[Any], list[Any]]:
     def run(capsys: Any) -> list[Any]:
         found = []
@@ -236,10 +247,12 @@ def test_whatever_was_answered_fits(checklist: Checklist, grades: dict[str, Grad
     check_exactly(plain(regrade_data.as_data(api.regrade(rulebook, checklist), rulebook)))
 
 
+#: What tells of no single review.
+UNGRADED = ("sweep", "lint")
 #: Where a list of words stands: the schema, its definition, the key in it.
 ENUMS: list[tuple[str, str, str | None, list[Any]]] = [
-    *((name, "grade", None, list(Grade)) for name in WRITTEN if name != "sweep"),
-    *((name, "status", None, list(Status)) for name in WRITTEN if name != "sweep"),
+    *((name, "grade", None, list(Grade)) for name in WRITTEN if name not in UNGRADED),
+    *((name, "status", None, list(Status)) for name in WRITTEN if name not in UNGRADED),
     *((name, "norm", None, list(Norm)) for name in ("suggestion", "explanation", "regrade")),
     *((n, "caveat", "code", list(CaveatCode)) for n in ("suggestion", "explanation", "regrade")),
     *((n, "change", "cause", list(Cause)) for n in ("suggestion", "explanation", "regrade")),
@@ -254,6 +267,7 @@ ENUMS: list[tuple[str, str, str | None, list[Any]]] = [
     ("regrade", "finding", "code", list(FindingCode)),
     ("regrade", "appointment", "kind", list(AppointmentKind)),
     ("regrade", "part", None, list(PARTS)),
+    ("lint", "lintSeverity", None, list(Severity)),
 ]
 
 

@@ -9,25 +9,32 @@ from ..linting.lint import Report
 from ..texts import Language, listing, say
 from .wrapping import wrapped
 
+#: Fewer columns than this beside the place are not worth a word.
+_LEAST = 12
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
 def lint_text(report: Report, language: Language, width: int) -> str:
-    """A line for each finding, and how many there are.
+    """A paragraph for each finding, which starts with its place, and how many there are.
 
     Args:
         report: What `lint` returned.
         language: That of the summary; the findings are English.
-        width: Columns for the summary.
+        width: Columns to stay within.
     """
-    mended = [f"{say(language, 'lint.mended')}{_place(row.finding)}" for row in report.mended]
-    lines = [*mended, *map(str, report.findings)]
+    mended = say(language, "lint.mended")
+    lines = [_paragraph(mended, row.finding, width) for row in report.mended]
+    lines += [_paragraph(row.severity.value, row, width) for row in report.findings]
     closing = [wrapped(line, width, "", 0) for line in _closing(report, language)]
     return "\n".join([*lines, *([""] if lines else []), *closing]) + "\n"
 
 
-def _place(finding: Finding) -> str:
-    return f"[{finding.code}] {finding.place} {finding.message}"
+def _paragraph(word: str, finding: Finding, width: int) -> str:
+    """The place is never broken: editors and terminals open what it names."""
+    head = f"{word}[{finding.code}] {finding.place}"
+    if len(head) > width - _LEAST:
+        return f"{head}\n{wrapped(finding.message, width, '  ', 2)}"
+    return wrapped(finding.message, width, f"{head} ", 2)
 
 
 def _closing(report: Report, language: Language) -> Iterator[str]:
@@ -41,9 +48,10 @@ def _closing(report: Report, language: Language) -> Iterator[str]:
         yield say(language, "lint.silenced", count=len(report.silenced))
     if fixable := sum(finding.fixable for finding in report.findings):
         yield say(language, "lint.fixable", count=fixable)
-    code = next((finding.code for finding in report.findings if finding.code in KINDS), None)
-    if code is not None:
-        yield say(language, "lint.explain", code=code)
+    codes = [finding.code for finding in report.findings if finding.code in KINDS]
+    if codes:
+        worst = min(codes, key=lambda code: list(Severity).index(KINDS[code].severity))
+        yield say(language, "lint.explain", code=worst)
 
 
 def lint_github(report: Report) -> str:

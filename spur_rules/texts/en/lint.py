@@ -16,5 +16,5 @@ PHRASES: dict[str, str] = {
     "lint.fixable.one": "--fix mends {count} of them.",
     "lint.fixable.other": "--fix mends {count} of them.",
     "lint.mended": "mended",
-    "lint.explain": "About a code: docs/lint/{code}.md, or spur-rules lint --explain {code}.",
+    "lint.explain": "About a code: spur-rules lint --explain {code} (docs/lint/{code}.md).",
 }

@@ -16,5 +16,5 @@ PHRASES: dict[str, str] = {
     "lint.fixable.one": "--fix rättar {count} av dem.",
     "lint.fixable.other": "--fix rättar {count} av dem.",
     "lint.mended": "rättat",
-    "lint.explain": "Om en kod: docs/lint/{code}.md, eller spur-rules lint --explain {code}.",
+    "lint.explain": "Om en kod: spur-rules lint --explain {code} (docs/lint/{code}.md).",
 }
