@@ -456,13 +456,26 @@ def test_rules_for_a_catalog_that_is_not_there(tmp_path: Path) -> None:
     assert [f.code for f in Lint([tmp_path]).report.findings] == ["SR311"]
 
 
-def test_a_file_that_is_none_of_ours(tmp_path: Path) -> None:
-    (tmp_path / "other.yaml").write_text("a: 1\n", "utf-8")
-    (tmp_path / "checklist.yaml").write_text("schema: spur-rules/checklist/1\na:  b  c\n", "utf-8")
-    (tmp_path / ".hidden.yaml").write_text("a: [\n", "utf-8")
-    report = Lint([tmp_path]).report
-    assert told(report) == [("SR115", "other", 1, 1)]
-    assert [Path(file.name).name for file in report.files] == ["other.yaml"]
+def test_files_of_others_in_a_folder_are_passed_over(tmp_path: Path) -> None:
+    texts = {
+        "other.yaml": "a: b  c\n",
+        "checklist.yaml": "schema: spur-rules/checklist/1\na: b  c\n",
+        ".hidden.yaml": "a: [\n",
+        "text.txt": "a: [\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    assert Lint([tmp_path]).report.files == ()
+    named = [tmp_path / "other.yaml", tmp_path / "checklist.yaml"]
+    assert told(Lint(named).report) == [("SR115", "checklist", 1, 9), ("SR115", "other", 1, 1)]
+
+
+@pytest.mark.parametrize("line", ["", "schema: spur-rules/katalog/1\n"])
+def test_a_catalog_without_its_schema_line_is_not_passed_over(line: str, tmp_path: Path) -> None:
+    made(tmp_path, catalog("schema: spur-rules/catalog/1\n", line))
+    (tmp_path / "rules.yaml").unlink()
+    column = 9 if line else 1
+    assert told(Lint([tmp_path]).report) == [("SR115", "catalog", 1, column)]
 
 
 def test_of_cases_only_the_wording_is_looked_at(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ from .outcomes import MOST_CASES, Outcomes, outcomes
 
 CODES = ("SR724", "SR731", "SR732", "SR733", "SR734", "SR736")
 
+#: Of more rules than this the rest are not named.
+MOST_NAMED = 3
 _WEIGHED = (Measure.EXCEPTIONS, Measure.SHARE_MET)
 
 
@@ -108,35 +111,39 @@ def _never_deciding(linked: Linked, reached: Iterable[Outcomes]) -> Iterator[Fin
     known = [domain.fired for domain in reached]
     if None in known:
         return
-    sets = {fired for domain in known for fired in domain or ()}
     rules = {rule.id: rule for rule in linked.rulebook.ruleset.rules}
-    kept = dict(rules)
+    sets = [fired for domain in known for fired in domain or ()]
+    kept = [Counter(rules[id].ceiling for id in fired) for fired in sets]
     for at, rule in reversed(list(enumerate(rules.values()))):
-        covering = [_others(rule, fired, kept) for fired in sets if rule.id in fired]
-        if not covering or not all(covering):
-            continue
-        del kept[rule.id]
-        others = " or ".join(f"`{id}`" for id in rules if any(id in found for found in covering))
-        word = "a worse ceiling" if rule.caveat else "the same ceiling or a worse one"
-        message = (
-            f"rule {quoted(rule.id)} never decides: whenever it fires, so does {others} with {word}"
-            "; remove it, or change its ceiling or condition"
-        )
-        yield Finding("SR733", linked.rules.place(("rules", at, "id")), message)
+        firing = [number for number, fired in enumerate(sets) if rule.id in fired]
+        if firing and all(_is_covered(rule, kept[number]) for number in firing):
+            for number in firing:
+                kept[number][rule.ceiling] -= 1
+            others = [rules[id] for id in rules if any(id in sets[number] for number in firing)]
+            place = linked.rules.place(("rules", at, "id"))
+            yield Finding("SR733", place, _why_idle(rule, others))
 
 
-def _others(rule: Rule, fired: frozenset[str], kept: dict[str, Rule]) -> set[str]:
-    """The rules that fire beside a rule and leave it nothing to say."""
-    return {
-        id
-        for id in fired
-        if id in kept
-        and id != rule.id
-        and (
-            kept[id].ceiling > rule.ceiling
-            or (not rule.caveat and kept[id].ceiling is rule.ceiling)
-        )
-    }
+def _is_covered(rule: Rule, kept: Counter[Grade]) -> bool:
+    """Whether the rules that fire beside it, and that are kept, leave a rule nothing to say."""
+    is_worse = any(number and grade > rule.ceiling for grade, number in kept.items())
+    return is_worse or (not rule.caveat and kept[rule.ceiling] > 1)
+
+
+def _why_idle(rule: Rule, beside: list[Rule]) -> str:
+    least = rule.ceiling
+    others = [
+        f"`{other.id}`"
+        for other in beside
+        if other.ceiling > least or (other.ceiling is least and not rule.caveat)
+        if other is not rule
+    ]
+    shown = " or ".join(others if len(others) <= MOST_NAMED else [*others[:2], "another one"])
+    word = "a worse ceiling" if rule.caveat else "the same ceiling or a worse one"
+    return (
+        f"rule {quoted(rule.id)} never decides: whenever it fires, so does {shown} with {word};"
+        " remove it, or change its ceiling or condition"
+    )
 
 
 def _unreached(

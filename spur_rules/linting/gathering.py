@@ -12,6 +12,7 @@ from ..errors import InputError, Problem, described
 from ..provenance import Place
 from ..replacing import real_path
 from ..rules import SCHEMA as RULES_SCHEMA
+from ..schema_files import NAMES
 from ..shipped import CATALOG, RULES
 from ..yaml_file import YamlFile, parse_bytes, read_bytes
 from .source import Source
@@ -20,6 +21,9 @@ from .versions import order
 _SUFFIXES = (".yaml", ".yml", ".json")
 #: Kinds of files of which only the wording is looked at.
 WORDING_ONLY = ("overlay", "cases")
+LOOKED_AT = ("catalog", "ruleset", *WORDING_ONLY)
+#: What tells a catalog and a ruleset that lack the line `schema`.
+_OURS = ({"domains", "regulations"}, {"rules", "catalog"})
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,16 @@ class Entry:
     @property
     def is_looked_at(self) -> bool:
         """Whether lint has anything to say of its kind."""
-        return self.kind in (None, "catalog", "ruleset", *WORDING_ONLY)
+        return self.kind in LOOKED_AT
+
+    @property
+    def is_meant(self) -> bool:
+        """Whether a file in a folder is meant: not another kind of ours, nor anybody else's."""
+        if self.file is None or self.is_looked_at:
+            return True
+        if self.kind is not None:
+            return self.kind not in NAMES
+        return any(keys <= self.file.data.keys() for keys in _OURS)
 
 
 def entries(paths: Sequence[str | Path]) -> list[Entry]:
@@ -67,7 +80,7 @@ def entries(paths: Sequence[str | Path]) -> list[Entry]:
     for path, is_named in _files(paths):
         if real_path(path) not in found:
             entry = read(path)
-            if is_named or entry.is_looked_at:
+            if is_named or entry.is_meant:
                 found[real_path(path)] = entry
     return list(found.values())
 
@@ -92,7 +105,7 @@ def read(path: str | Path) -> Entry:
     except InputError as error:
         return Entry(name, content, None, error.problems)
     entry = Entry(name, content, file)
-    if entry.kind is None:
+    if not entry.is_looked_at:
         place = file.place(("schema",))
         message = f"schema is {described(file.data.get('schema'))}; lint looks at files that start"
         message += f" with `schema: {CATALOG_SCHEMA}` or `schema: {RULES_SCHEMA}`"

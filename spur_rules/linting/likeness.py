@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
-from itertools import combinations
 
 from ..errors import quoted
 from ..vocabulary import fold
+from ..yaml_events import DataPath
 from ..yaml_file import YamlFile
 from .findings import Finding
 
@@ -23,6 +23,8 @@ _SAME_WORD = 0.85
 #: Below this no misspelt words could make two texts nearly the same; measuring them takes long.
 _WORTH_A_LOOK = 0.6
 _WORD = re.compile(r"\w+")
+#: Where a row stands, its id and its text.
+_Row = tuple[DataPath, str, str]
 
 
 def likeness(first: str, second: str) -> float:
@@ -68,23 +70,45 @@ def _is_same_word(first: str, second: str) -> bool:
 
 
 def found(file: YamlFile) -> Iterator[Finding]:
-    """Pairs of indicators whose texts are nearly the same.
+    """Indicators that say nearly what an earlier one says; the first such one is named.
 
     Args:
         file: A catalog.
     """
     rows = list(_rows(file))
-    words = {path: Counter(_words(text)) for path, _, text in rows}
-    for (first, first_id, _), (second, second_id, _) in combinations(rows, 2):
-        alike = _likeness(words[first], words[second])
-        if alike >= NEARLY_THE_SAME:
-            line = file.place((*first, "text")).line
-            message = f"{quoted(second_id)} says nearly what {quoted(first_id)} on line {line} says"
-            message += f" ({alike:.0%} of the words); keep one, or tell them apart"
-            yield Finding("SR707", file.place((*second, "text")), message)
+    words = [Counter(_words(text)) for _, _, text in rows]
+    for later, earlier in _worth_comparing(words):
+        for at in earlier:
+            alike = _likeness(words[at], words[later])
+            if alike >= NEARLY_THE_SAME:
+                yield _finding(file, rows[at], rows[later], alike)
+                break
 
 
-def _rows(file: YamlFile) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+def _worth_comparing(rows: list[Counter[str]]) -> Iterator[tuple[int, list[int]]]:
+    """Each row with the earlier ones that share one of its rarer words.
+
+    Two texts that are nearly the same have more than half of their words in common, so they share
+    one even among the rarer half of each. A long catalog is then not compared row by row.
+    """
+    rarity: Counter[str] = Counter(word for row in rows for word in row)
+    seen: dict[str, list[int]] = {}
+    for at, row in enumerate(rows):
+        ordered = sorted(row.elements(), key=lambda word: (rarity[word], word))
+        rarer = dict.fromkeys(ordered[: len(ordered) // 2 + 1])
+        yield at, sorted({earlier for word in rarer for earlier in seen.get(word, ())})
+        for word in rarer:
+            seen.setdefault(word, []).append(at)
+
+
+def _finding(file: YamlFile, first: _Row, second: _Row, alike: float) -> Finding:
+    line = file.place((*first[0], "text")).line
+    message = f"{quoted(second[1])} says nearly what {quoted(first[1])} on line {line} says"
+    message += f" ({alike:.0%} of the words); keep one, or tell them apart"
+    return Finding("SR707", file.place((*second[0], "text")), message)
+
+
+def _rows(file: YamlFile) -> Iterator[_Row]:
     for path, row in file.find("domains.*.indicators.*"):
         id, text = (row.get("id"), row.get("text")) if isinstance(row, Mapping) else (None, None)
         if isinstance(id, str) and isinstance(text, str):

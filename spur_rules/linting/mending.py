@@ -10,10 +10,14 @@ from ..yaml_events import compose
 from .source import Scalar, Source
 from .wording import CHECKS, DOUBLE, wanted
 
+Marked = Mapping[Scalar, set[str]]
+
+#: How often a text is read again to find the few that cannot be mended.
+_MOST_TRIES = 64
 _GAP_AT_A_LINE_END = re.compile(r"(?<=\S)[ \t]+(?=\r?\n)")
 
 
-def mended(source: Source, marked: Mapping[Scalar, set[str]]) -> tuple[str, list[Scalar]]:
+def mended(source: Source, marked: Marked) -> tuple[str, list[Scalar]]:
     """The text with findings mended, and the scalars that were.
 
     Read again, the new text must hold the same but for what was to be mended; a scalar that cannot
@@ -23,22 +27,33 @@ def mended(source: Source, marked: Mapping[Scalar, set[str]]) -> tuple[str, list
         source: The text.
         marked: Which scalars are to be mended, and of which codes.
     """
+    tries = [_MOST_TRIES]
     edits = {scalar: _rewritten(source, scalar, codes) for scalar, codes in marked.items()}
-    done = _sound(source, marked, edits)
-    if done is not None:
-        return done, list(edits)
-    kept: dict[Scalar, str] = {}
-    for scalar, plain in edits.items():
-        for written in (plain, _in_quotes(scalar, marked[scalar])):
-            if written and _sound(source, marked, {**kept, scalar: written}) is not None:
-                kept[scalar] = written
-                break
+    kept = _kept(source, marked, edits, tries)
     return _sound(source, marked, kept) or source.text, list(kept)
 
 
-def _sound(
-    source: Source, marked: Mapping[Scalar, set[str]], edits: Mapping[Scalar, str]
-) -> str | None:
+def _kept(
+    source: Source, marked: Marked, edits: Mapping[Scalar, str], tries: list[int]
+) -> dict[Scalar, str]:
+    """Those edits that read as they should: all of them, or else those of each half."""
+    tries[0] -= 1
+    if not edits or tries[0] < 0:
+        return {}
+    if _sound(source, marked, edits) is not None:
+        return dict(edits)
+    rows = list(edits.items())
+    if len(rows) > 1:
+        half = len(rows) // 2
+        first, second = dict(rows[:half]), dict(rows[half:])
+        return _kept(source, marked, first, tries) | _kept(source, marked, second, tries)
+    ((scalar, _),) = rows
+    quotes = _in_quotes(scalar, marked[scalar])
+    is_sound = quotes is not None and _sound(source, marked, {scalar: quotes}) is not None
+    return {scalar: quotes} if quotes is not None and is_sound else {}
+
+
+def _sound(source: Source, marked: Marked, edits: Mapping[Scalar, str]) -> str | None:
     """The text with the edits, where it reads as it should; else None."""
     text = source.text
     for scalar in sorted(edits, key=lambda scalar: scalar.start, reverse=True):

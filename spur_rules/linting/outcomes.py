@@ -7,20 +7,23 @@ differ. Only those are then combined with each other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import product
+from math import comb
+from operator import ge, gt, le, lt
 
-from ..conditions import All, AnyOf, Condition, FactTest, Leaf, Not, StatusTest, leaves
+from ..conditions import All, AnyOf, Condition, FactTest, Leaf, Not, Op, StatusTest, leaves
 from ..engines.base import Linear, linear
-from ..evaluation import compare
 from ..in_force import DomainInForce, rules_in_force
 from ..rulebook import NormGroup, Rulebook
 from ..vocabulary import Norm, Status
 
 #: More cases than this are not counted; a norm of forty indicators has 12,341.
-MOST_CASES = 100_000
+MOST_CASES = 30_000
+#: Nor are more than so many comparisons made.
+MOST_STEPS = 1_000_000
+_COMPARED = {Op.AT_LEAST: ge, Op.MORE_THAN: gt, Op.AT_MOST: le, Op.LESS_THAN: lt}
 _ALLOWED = tuple(s for s in Status if s not in (Status.MET_OTHERWISE, Status.NOT_ASSESSED))
 _OF_ADVICE = (*_ALLOWED, Status.MET_OTHERWISE)
 _COUNTED = {
@@ -83,7 +86,7 @@ def _fired(domain: DomainInForce) -> Iterator[frozenset[str]]:
     number = 1
     for sets in true_of_norms:
         number *= len(sets)
-    if number > MOST_CASES:
+    if number > MOST_CASES or number * len(domain.rules) > MOST_STEPS:
         raise _TooMany
     for masks in product(*true_of_norms):
         mask = sum(masks)
@@ -99,35 +102,55 @@ def _true_of(
         for leaf, bit in bits.items()
         if isinstance(leaf, FactTest) and leaf.norm is group.norm
     ]
+    cases = _cases(domain, group, bits)
+    if len(cases) * len(facts) > MOST_STEPS:
+        raise _TooMany
     return frozenset(
         named + sum(bit for bit, test in facts if _is_true(test, (p, n, x), group.size))
-        for p, n, x, named in _cases(domain, group, bits)
+        for p, n, x, named in cases
     )
 
 
 def _is_true(test: Linear, counts: tuple[int, int, int], size: int) -> bool:
     if test.of_any and counts[2] == size:
         return False
-    return compare(Fraction(test.value(*counts)), test.op, Fraction(test.constant))
+    return bool(_COMPARED[test.op](test.value(*counts), test.constant))
 
 
-def _cases(domain: DomainInForce, group: NormGroup, bits: dict[Leaf, int]) -> Iterable[_Case]:
+def _cases(domain: DomainInForce, group: NormGroup, bits: dict[Leaf, int]) -> set[_Case]:
     """Every combination of counts of a norm with the tests of its named indicators."""
-    rows = domain.linked.indicators
     allowed = _OF_ADVICE if group.norm is Norm.ALLMANT_RAD else _ALLOWED
-    cases: set[_Case] = {(0, 0, 0, 0)}
-    for id in (id for id in domain.linked.order if rows[id].norm is group.norm):
-        tests = [(b, t) for t, b in bits.items() if isinstance(t, StatusTest) and t.indicator == id]
+    rows = domain.linked.indicators
+    tests: dict[str, list[tuple[int, StatusTest]]] = {}
+    for leaf, bit in bits.items():
+        if isinstance(leaf, StatusTest) and rows[leaf.indicator].norm is group.norm:
+            tests.setdefault(leaf.indicator, []).append((bit, leaf))
+    cases = _plain_cases(group.size - len(tests))
+    for named in tests.values():
         ways = {
-            (*_COUNTED.get(status, (0, 0, 0)), sum(b for b, t in tests if status in t.statuses))
+            (*_COUNTED.get(status, (0, 0, 0)), sum(b for b, t in named if status in t.statuses))
             for status in allowed
         }
+        if len(cases) * len(ways) > MOST_STEPS:
+            raise _TooMany
         cases = {
             (p + q, n + m, x + y, mask + more) for p, n, x, mask in cases for q, m, y, more in ways
         }
         if len(cases) > MOST_CASES:
             raise _TooMany
     return cases
+
+
+def _plain_cases(size: int) -> set[_Case]:
+    """How many of some indicators can be delvis, ej uppfyllt and ej tillämpligt."""
+    if comb(size + 3, 3) > MOST_CASES:
+        raise _TooMany
+    return {
+        (partly, not_met, void, 0)
+        for partly in range(size + 1)
+        for not_met in range(size + 1 - partly)
+        for void in range(size + 1 - partly - not_met)
+    }
 
 
 def _holds(condition: Condition, mask: int, bits: dict[Leaf, int]) -> bool:

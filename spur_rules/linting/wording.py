@@ -177,10 +177,8 @@ def _spot(code: str, scalar: Scalar, source: Source, text: str) -> tuple[int, st
         return _seen(start, written.find(letter) if at >= 0 else -1, scalar), quoted(letter)
     if code == "SR702" and (gap := DOUBLE.search(text)):
         inside = re.search(r"(?<=\S)[ \t]{2,}|(?<=\S)\t|(?<=\S)[ \t]+(?=\r?\n)", written)
-        word = re.search(r"\S+$", text[: gap.start()])
-        return _seen(start, inside.start() if inside else -1, scalar), quoted(
-            word[0] if word else ""
-        )
+        word = text[: gap.start()].split()[-1]
+        return _seen(start, inside.start() if inside else -1, scalar), quoted(word)
     return scalar.start, "the text" if len(text) > 60 else quoted(text)
 
 
@@ -191,6 +189,8 @@ def _seen(start: int, offset: int, scalar: Scalar) -> int:
 def _decomposed(text: str) -> tuple[int, str]:
     """Where the first letter stands that NFC writes otherwise, with what combines with it."""
     for at, letter in enumerate(text):
+        if letter.isascii() and text[at + 1 : at + 2].isascii():
+            continue
         end = at + 1
         while end < len(text) and unicodedata.combining(text[end]):
             end += 1
