@@ -19,6 +19,7 @@ CODES = ("SR724", "SR731", "SR732", "SR733", "SR734", "SR736")
 
 #: Of more rules than this the rest are not named.
 MOST_NAMED = 3
+_MOST_SETS = 50
 _WEIGHED = (Measure.EXCEPTIONS, Measure.SHARE_MET)
 
 
@@ -119,7 +120,8 @@ def _never_deciding(linked: Linked, reached: Iterable[Outcomes]) -> Iterator[Fin
         if firing and all(_is_covered(rule, kept[number]) for number in firing):
             for number in firing:
                 kept[number][rule.ceiling] -= 1
-            others = [rules[id] for id in rules if any(id in sets[number] for number in firing)]
+            beside = set().union(*(sets[number] for number in firing[:_MOST_SETS]))
+            others = [other for other in rules.values() if other.id in beside]
             place = linked.rules.place(("rules", at, "id"))
             yield Finding("SR733", place, _why_idle(rule, others))
 

@@ -15,6 +15,9 @@ from .findings import Finding
 
 CODES = ("SR707",)
 
+#: More pairs than this are not measured; the shipped form has 2,701.
+MOST_PAIRS = 30_000
+
 #: From this on two indicators say nearly the same. The two most alike of the shipped form (H7 and
 #: H9: teaching and supervising) reach 0.91, and they are two different demands.
 NEARLY_THE_SAME = 0.93
@@ -77,12 +80,24 @@ def found(file: YamlFile) -> Iterator[Finding]:
     """
     rows = list(_rows(file))
     words = [Counter(_words(text)) for _, _, text in rows]
+    sizes = [row.total() for row in words]
+    left = MOST_PAIRS
     for later, earlier in _worth_comparing(words):
         for at in earlier:
+            if 2 * min(sizes[at], sizes[later]) < NEARLY_THE_SAME * (sizes[at] + sizes[later]):
+                continue
+            if (left := left - 1) < 0:
+                yield _too_many(file)
+                return
             alike = _likeness(words[at], words[later])
             if alike >= NEARLY_THE_SAME:
                 yield _finding(file, rows[at], rows[later], alike)
                 break
+
+
+def _too_many(file: YamlFile) -> Finding:
+    message = f"more than {MOST_PAIRS} pairs of indicators may be alike; the rest are not compared."
+    return Finding("SR736", file.place(("domains",), key=True), f"{message} Split the catalog")
 
 
 def _worth_comparing(rows: list[Counter[str]]) -> Iterator[tuple[int, list[int]]]:

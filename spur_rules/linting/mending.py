@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
-from ..yaml_events import compose
 from .source import Scalar, Source
 from .wording import CHECKS, DOUBLE, wanted
 
 Marked = Mapping[Scalar, set[str]]
 
-#: How often a text is read again to find the few that cannot be mended.
-_MOST_TRIES = 64
 _GAP_AT_A_LINE_END = re.compile(r"(?<=\S)[ \t]+(?=\r?\n)")
 
 
@@ -27,43 +24,38 @@ def mended(source: Source, marked: Marked) -> tuple[str, list[Scalar]]:
         source: The text.
         marked: Which scalars are to be mended, and of which codes.
     """
-    tries = [_MOST_TRIES]
     edits = {scalar: _rewritten(source, scalar, codes) for scalar, codes in marked.items()}
-    kept = _kept(source, marked, edits, tries)
-    return _sound(source, marked, kept) or source.text, list(kept)
+    for again in (_in_quotes, _as_it_was):
+        text, failed = _applied(source, marked, edits)
+        if not failed:
+            break
+        retried = {scalar: again(scalar, marked[scalar]) for scalar in failed}
+        edits = {s: w for s in edits if (w := retried.get(s, edits[s])) is not None}
+    text, failed = _applied(source, marked, edits)
+    return (source.text, []) if failed else (text, list(edits))
 
 
-def _kept(
-    source: Source, marked: Marked, edits: Mapping[Scalar, str], tries: list[int]
-) -> dict[Scalar, str]:
-    """Those edits that read as they should: all of them, or else those of each half."""
-    tries[0] -= 1
-    if not edits or tries[0] < 0:
-        return {}
-    if _sound(source, marked, edits) is not None:
-        return dict(edits)
-    rows = list(edits.items())
-    if len(rows) > 1:
-        half = len(rows) // 2
-        first, second = dict(rows[:half]), dict(rows[half:])
-        return _kept(source, marked, first, tries) | _kept(source, marked, second, tries)
-    ((scalar, _),) = rows
-    quotes = _in_quotes(scalar, marked[scalar])
-    is_sound = quotes is not None and _sound(source, marked, {scalar: quotes}) is not None
-    return {scalar: quotes} if quotes is not None and is_sound else {}
+def _applied(
+    source: Source, marked: Marked, edits: Mapping[Scalar, str]
+) -> tuple[str, Collection[Scalar]]:
+    """The text with the edits, and those of them after which it does not read as it should.
 
-
-def _sound(source: Source, marked: Marked, edits: Mapping[Scalar, str]) -> str | None:
-    """The text with the edits, where it reads as it should; else None."""
-    text = source.text
-    for scalar in sorted(edits, key=lambda scalar: scalar.start, reverse=True):
-        text = text[: scalar.start] + edits[scalar] + text[scalar.stop :]
-    if compose(text) is None:
-        return None
+    All of them, where what is around them reads otherwise too.
+    """
+    parts, end = [], 0
+    for scalar in sorted(edits, key=lambda scalar: scalar.start):
+        parts += [source.text[end : scalar.start], edits[scalar]]
+        end = scalar.stop
+    text = "".join([*parts, source.text[end:]])
     after = Source(source.name, text).scalars
-    meant = [wanted(s, marked[s]) if s in edits else s.value for s in source.scalars]
-    same = [(s.path, s.is_key) for s in source.scalars] == [(s.path, s.is_key) for s in after]
-    return text if same and meant == [s.value for s in after] else None
+    is_same = [(s.path, s.is_key) for s in source.scalars] == [(s.path, s.is_key) for s in after]
+    failed = [
+        before
+        for before, now in zip(source.scalars, after, strict=False)
+        if now.value != (wanted(before, marked[before]) if before in edits else before.value)
+    ]
+    is_sound = is_same and edits.keys() >= set(failed)
+    return text, failed if is_sound else list(edits)
 
 
 def _rewritten(source: Source, scalar: Scalar, codes: set[str]) -> str:
@@ -98,3 +90,7 @@ def _in_quotes(scalar: Scalar, codes: set[str]) -> str | None:
     if scalar.is_block:
         return None
     return json.dumps(wanted(scalar, codes), ensure_ascii=False)
+
+
+def _as_it_was(_: Scalar, __: set[str]) -> None:
+    """What cannot be mended at all is left."""

@@ -41,6 +41,7 @@ def read(source: Source) -> tuple[list[Silence], list[Finding]]:
     """
     silences: list[Silence] = []
     wrong: list[Finding] = []
+    silenced = _silenced_lines(source)
     for comment in source.comments(_COMMENT):
         place = source.place(comment.start())
         written = _WRITTEN.fullmatch(comment[1].strip())
@@ -51,18 +52,20 @@ def read(source: Source) -> tuple[list[Silence], list[Finding]]:
             message = f"{what}; write `# lint: SR704 because …` with the code of a lint finding"
             wrong.append(Finding("SR762", place, message))
         else:
-            reason, line = written[2].strip(), _silenced_line(source, place.line)
+            reason, line = written[2].strip(), silenced[place.line - 1]
             silences.append(Silence(codes, reason, place, line))
     return silences, wrong
 
 
-def _silenced_line(source: Source, line: int) -> int:
-    """The comment's own line; where it stands alone, the next one that holds something else."""
-    while line < len(source.lines) and source.lines[line - 1].lstrip().startswith(
-        ("#", "\n", "\r")
-    ):
-        line += 1
-    return line
+def _silenced_lines(source: Source) -> list[int]:
+    """For each line itself; for one with a comment alone, the next that holds something else."""
+    lines: list[int] = []
+    target = len(source.lines)
+    for number in range(len(source.lines), 0, -1):
+        if not source.lines[number - 1].lstrip().startswith(("#", "\n", "\r")):
+            target = number
+        lines.append(target)
+    return lines[::-1]
 
 
 def applied(
