@@ -106,7 +106,7 @@ CODES: dict[str, str] = {
     "SR602": "spur_rules failed; this is a mistake of ours",
     "SR603": "the output cannot be written",
     "SR604": "a library that the command needs is not installed",
-    "SR605": "the checklist cannot be saved",
+    "SR605": "the file cannot be saved",
     "SR606": "there is no such schema",
     "SR801": "the rulebook is too large to try every combination of answers",
     "SR802": "the file of cases is there already",

@@ -26,6 +26,7 @@ NAMES = (
     "verify",
     "test",
     "diff",
+    "lint",
 )
 
 

@@ -15,6 +15,7 @@ COMPARED = (
     *("diff", f"{DIFF}/rules-1.yaml", f"{DIFF}/rules-2.yaml", "--replay", DIFF),
     *("--catalog", f"{DIFF}/catalog.yaml", "--changelog", "CHANGELOG.md"),
 )
+SHIPPED = ("indicator_catalog/st-spur.yaml", "rules/st-spur.yaml")
 GIVEN = ("--given", "A=C,B=B,C=B,D=A,E=B,F=C,G=A,H=C")
 
 COMMANDS: dict[str, tuple[str, ...]] = {
@@ -27,6 +28,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "two-exceptions.diff.json": (*COMPARED, "--format", "json"),
     "examples.sweep.csv": ("sweep", "examples", "--format", "csv"),
     "cases.test.json": ("test", "-k", "handlingsplan-", "--format", "json"),
+    "shipped.lint.json": ("lint", *SHIPPED, "--format", "json"),
 } | {
     f"{name}.{lang}.txt": (*command, "--lang", lang)
     for lang in ("sv", "en")
@@ -49,6 +51,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "cases.test": ("test", "--coverage"),
         "cases.test-missing": ("test", "-k", "delvis-", "--threshold", "100"),
         "two-exceptions.diff": COMPARED,
+        "mini.lint": ("lint", "tests/valid"),
     }.items()
 }
 

@@ -24,6 +24,7 @@ from spur_rules.conditions import FACTS, Op
 from spur_rules.documents import data, regrade_data
 from spur_rules.documents.check_data import check_data
 from spur_rules.documents.explanation_data import explanation_data
+from spur_rules.linting.findings import Severity
 from spur_rules.plan import PARTS
 from spur_rules.provenance import ChangeKind as RowChangeKind
 from spur_rules.proving.findings import FindingKind
@@ -159,13 +160,23 @@ def compared(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     return ["diff", str(ROOT), str(new), "--replay", str(reviews)]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    """A catalog with something to mend and something silenced, and a file that is no text."""
+    lines = "schema: spur-rules/catalog/1\nid: x\nversion: 1.0.0\n# lint: SR702 because so\n"
+    (tmp_path / "x.yaml").write_text(f"{lines}title: a  b\nlanguage: 's  v'\n", "utf-8")
+    (tmp_path / "y.yaml").write_bytes(b"\xff\xfe")
+    return tmp_path
+
+
+@pytest.fixture
 def commands(
     folder: Path,
     deep_rules: Path,
     doubled_rules: Path,
     failing: Path,
     compared: list[str],
+    broken: Path,
 ) -> list[list[str]]:
     mini = [str(VALID / "checklist.yaml"), *MINI, "--rules", str(deep_rules)]
     given_grades = "A=C,B=C,C=B,D=A,E=B,F=D,G=B,H=C"
@@ -200,10 +211,11 @@ def commands(
         ["verify", *MINI, "--rules", str(doubled_rules)],
         ["test", *MINI, "--rules", str(VALID / "ruleset.yaml"), "--coverage", str(failing)],
         ["test", "-k", "allt"],
+        ["lint", str(broken), "--fix"],
     ]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def printed(commands: list[list[str]]) -> Callable[[Any], list[Any]]:
     def run(capsys: Any) -> list[Any]:
         found = []
@@ -308,6 +320,8 @@ def test_whatever_was_answered_fits(checklist: Checklist, grades: dict[str, Grad
     check_exactly(plain(regrade_data.as_data(api.regrade(rulebook, checklist), rulebook)))
 
 
+#: What tells of no single review.
+UNGRADED = ("sweep", "lint")
 #: Where a list of words stands: the schema, its definition, the key in it.
 #: What says by its provenance which overlays it was made with, and what they did.
 MADE_FROM = ("suggestion", "explanation", "check", "agreement", "regrade")
@@ -316,12 +330,12 @@ ENUMS: list[tuple[str, str, str | None, list[Any]]] = [
     ("diff", "changeKind", None, list(ChangeKind)),
     ("diff", "caveatCode", None, list(CaveatCode)),
     ("diff", "norm", None, list(Norm)),
-    *((name, "grade", None, list(Grade)) for name in WRITTEN if name != "sweep"),
-    *((name, "status", None, list(Status)) for name in WRITTEN if name != "sweep"),
     *(
         (name, "norm", None, list(Norm))
         for name in ("suggestion", "explanation", "regrade", "verify")
     ),
+    *((name, "grade", None, list(Grade)) for name in WRITTEN if name not in UNGRADED),
+    *((name, "status", None, list(Status)) for name in WRITTEN if name not in UNGRADED),
     *((n, "caveat", "code", list(CaveatCode)) for n in ("suggestion", "explanation", "regrade")),
     *((n, "change", "cause", list(Cause)) for n in ("suggestion", "explanation", "regrade")),
     *((name, "notice", "code", list(NoticeCode)) for name in ("suggestion", "explanation")),
@@ -339,6 +353,7 @@ ENUMS: list[tuple[str, str, str | None, list[Any]]] = [
     ("verify", "proofFinding", "kind", list(FindingKind)),
     ("test", "difference", "what", list(What)),
     ("test", "goal", "kind", list(GoalKind)),
+    ("lint", "lintSeverity", None, list(Severity)),
 ]
 
 

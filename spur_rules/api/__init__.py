@@ -14,6 +14,7 @@ from .explaining import (
     sweep_reviews,
 )
 from .grading import grader, regrade, suggest
+from .linting import lint
 from .reading import (
     editions,
     load_rulebook,
@@ -37,6 +38,7 @@ __all__ = [
     "explain",
     "grader",
     "hints",
+    "lint",
     "load_rulebook",
     "plan_of_corrections",
     "read_checklist",

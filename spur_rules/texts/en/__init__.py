@@ -5,6 +5,7 @@ from . import (
     check,
     diff,
     explanation,
+    lint,
     overlay,
     plan,
     review,
@@ -14,6 +15,6 @@ from . import (
     words,
 )
 
-TOPICS = (suggestion, explanation, ask, plan, check, review, test, verify, diff, overlay)
+TOPICS = (suggestion, explanation, ask, plan, check, review, overlay, lint, verify, test, diff)
 PHRASES: dict[str, str] = {key: text for topic in TOPICS for key, text in topic.PHRASES.items()}
 NUMBERS, STATUSES = words.NUMBERS, words.STATUSES

@@ -1,0 +1,1 @@
+"""Findings about a catalog and a ruleset: what is allowed, but hardly meant."""
