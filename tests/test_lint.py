@@ -478,10 +478,30 @@ def test_a_catalog_without_its_schema_line_is_not_passed_over(line: str, tmp_pat
     assert told(Lint([tmp_path]).report) == [("SR115", "catalog", 1, column)]
 
 
-def test_of_cases_only_the_wording_is_looked_at(tmp_path: Path) -> None:
-    text = "schema: spur-rules/cases/1\nabout: Ett  fall\n"
-    (tmp_path / "cases.yaml").write_text(text, "utf-8")
-    assert told(Lint([tmp_path]).report) == [("SR702", "cases", 2, 11)]
+def test_cases_and_overlays_are_looked_at(tmp_path: Path) -> None:
+    """Two spaces in a case; an overlay that changes a row which the form does not have."""
+    (tmp_path / "cases.yaml").write_text(
+        "schema: spur-rules/cases/1\ncatalog: st-spur\nrules: st-spur\ncases:\n"
+        "  - {id: a, about: Ett  fall., domain: A, expect: {worst: D, best: A}}\n",
+        "utf-8",
+    )
+    (tmp_path / "overlay.yaml").write_text(
+        "schema: spur-rules/overlay/1\nid: x\nversion: 0.1.0\ntitle: x\nlanguage: sv\n"
+        "extends: st-spur\nnotes:\n  - {indicator: A9, text: En not}\n",
+        "utf-8",
+    )
+    assert told(Lint([tmp_path]).report) == [
+        ("SR702", "cases", 5, 23),
+        ("SR221", "overlay", 8, 17),
+        ("SR704", "overlay", 8, 27),
+    ]
+
+
+def test_an_earlier_version_is_never_edited() -> None:
+    """E6 is printed without a full stop: silenced in this version, and not told in the earlier."""
+    report = Lint(["indicator_catalog", "rules"]).report
+    assert not report.fails
+    assert any(file.version == "1.0.0" for file in report.files)
 
 
 def test_the_shipped_files_have_notes_only() -> None:

@@ -19,9 +19,10 @@ from .source import Source
 from .versions import order
 
 _SUFFIXES = (".yaml", ".yml", ".json")
-#: Kinds of files of which only the wording is looked at.
-WORDING_ONLY = ("overlay", "cases")
-LOOKED_AT = ("catalog", "ruleset", *WORDING_ONLY)
+#: Of an overlay and of cases the wording is looked at, and that an overlay fits its catalog.
+LOOKED_AT = ("catalog", "ruleset", "overlay", "cases")
+#: The line with which a file names its catalog.
+_NAMES_CATALOG = {"ruleset": "catalog", "overlay": "extends"}
 #: What tells a catalog and a ruleset that lack the line `schema`.
 _OURS = ({"domains", "regulations"}, {"rules", "catalog"})
 
@@ -141,7 +142,7 @@ def pairs(named: Sequence[Entry]) -> list[Pair]:
     found = [
         Pair(catalog, rules)
         for rules in rulesets
-        if _fits(rules, catalog := _catalog_for(rules, catalogs)) or not unreadable
+        if _fits(rules, catalog := catalog_for(rules, catalogs)) or not unreadable
     ]
     paired = {id(pair.catalog) for pair in found}
     if not rulesets:
@@ -150,20 +151,27 @@ def pairs(named: Sequence[Entry]) -> list[Pair]:
     return found
 
 
-def _catalog_for(rules: Entry, catalogs: Sequence[Entry]) -> Entry:
-    fitting = [catalog for catalog in catalogs if _fits(rules, catalog)]
+def catalog_for(entry: Entry, catalogs: Sequence[Entry]) -> Entry:
+    """The newest catalog that a ruleset or an overlay was written for; else the first.
+
+    Args:
+        entry: The ruleset or the overlay.
+        catalogs: Those that are looked at; the shipped one is known besides.
+    """
+    fitting = [catalog for catalog in catalogs if _fits(entry, catalog)]
     if fitting:
         return max(fitting, key=lambda c: order(c.file) if c.file is not None else ())
     shipped = read(CATALOG)
-    return shipped if not catalogs or _fits(rules, shipped) else catalogs[0]
+    return shipped if not catalogs or _fits(entry, shipped) else catalogs[0]
 
 
-def _fits(rules: Entry, catalog: Entry) -> bool:
-    """Whether a ruleset was written for a catalog, as far as its line `catalog` tells."""
-    if rules.file is None or catalog.file is None:
+def _fits(entry: Entry, catalog: Entry) -> bool:
+    """Whether a file was written for a catalog, as far as the line that names it tells."""
+    if entry.file is None or catalog.file is None:
         return False
     id, version = catalog.file.data.get("id"), catalog.file.data.get("version")
-    return rules.file.data.get("catalog") in (id, f"{id}@{version}")
+    named = entry.file.data.get(_NAMES_CATALOG.get(str(entry.kind), "catalog"))
+    return named in (id, f"{id}@{version}")
 
 
 def of_kind(named: Sequence[Entry], kind: str) -> list[Entry]:

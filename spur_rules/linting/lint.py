@@ -7,22 +7,33 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from pydantic import BaseModel
+
+from ..cases import Cases
 from ..catalog import Catalog
 from ..errors import InputError, Problem
 from ..linking import link
 from ..loading import load
+from ..overlay import Overlay
+from ..overlaying import lay
 from ..rulebook import Rulebook
 from ..rules import Ruleset
 from ..yaml_file import YamlFile
 from . import deciding, likeness, rows, scales, settings, silences, versions, wording
 from .deciding import Linked
 from .findings import Finding, Severity, refused
-from .gathering import Entry, Pair, entries, pairs
+from .gathering import Entry, Pair, catalog_for, entries, of_kind, pairs
 from .silences import Silenced
 from .source import Scalar
 
 #: What linking refuses only because of what a rule comes to; without it the rest is still told.
 _OF_PROOF = ("SR307", "SR308")
+#: What a file of each kind is read as; an overlay is laid on its catalog besides.
+_MODELS: dict[str | None, type[BaseModel]] = {
+    "catalog": Catalog,
+    "ruleset": Ruleset,
+    "cases": Cases,
+}
 
 
 class LintedFile(NamedTuple):
@@ -91,7 +102,9 @@ class Lint:
         for entry in self.named:
             self._add(entry, map(refused, entry.problems))
             if entry.file is not None and entry.source is not None and entry.is_looked_at:
-                self._look_at(entry, entry.file)
+                self._read(entry, entry.file)
+                if not self._is_superseded(entry.file):
+                    self._look_at(entry, entry.file)
         for pair in pairs(self.named):
             if pair.catalog.file is not None and pair.rules.file is not None:
                 self._look_at_pair(pair, pair.catalog.file, pair.rules.file)
@@ -125,6 +138,29 @@ class Lint:
         found.checked |= set(codes)
         found.findings += findings
 
+    def _read(self, entry: Entry, file: YamlFile) -> None:
+        """What is refused when the file is read."""
+        if entry.kind == "overlay":
+            self._add(entry, map(refused, self._laid(entry, file)))
+        elif entry.kind in _MODELS:
+            self._add(entry, map(refused, load(_MODELS[entry.kind], file)[1]))
+
+    def _laid(self, entry: Entry, file: YamlFile) -> Sequence[Problem]:
+        catalog = catalog_for(entry, of_kind(self.named, "catalog")).file
+        asked = load(Catalog, catalog)[0] if catalog is not None else None
+        if asked is None:
+            return load(Overlay, file)[1]
+        try:
+            lay(asked, [file])
+        except InputError as error:
+            return error.problems
+        return ()
+
+    def _is_superseded(self, file: YamlFile) -> bool:
+        """Whether a later version stands beside it: an earlier one is never edited."""
+        later = (other.file for other in self.named if _is_of(other.file, file))
+        return any(o is not None and versions.order(o) > versions.order(file) for o in later)
+
     def _look_at(self, entry: Entry, file: YamlFile) -> None:
         """What one file tells by itself, right or wrong."""
         if entry.source is not None:
@@ -132,11 +168,9 @@ class Lint:
             found.mendable += wording.found(file, entry.source)
             self._add(entry, (finding for _, finding in found.mendable), wording.CODES)
         if entry.kind == "catalog":
-            self._add(entry, map(refused, load(Catalog, file)[1]))
             self._add(entry, likeness.found(file), likeness.CODES)
             self._add(entry, scales.names_of_norms(file), scales.CODES_OF_SCALES)
         elif entry.kind == "ruleset":
-            self._add(entry, map(refused, load(Ruleset, file)[1]))
             self._add(entry, settings.found(file), settings.CODES)
         if entry.kind in ("catalog", "ruleset"):
             self._add(entry, rows.found(file), rows.CODES)

@@ -41,6 +41,13 @@ SENTENCES = (
     "action_plan.reason",
     "rules.*.printed",
     "rules.*.caveat.*",
+    "add.*.text",
+    "notes.*.text",
+    "reword.*.text",
+    "reword.*.reason",
+    "retire.*.reason",
+    "retired_ids.*.reason",
+    "cases.*.about",
 )
 #: Texts that are put into a longer sentence, which brings its own full stop.
 PARTS_OF_SENTENCES = (
