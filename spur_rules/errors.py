@@ -83,6 +83,11 @@ CODES: dict[str, str] = {
     "SR604": "a library that the command needs is not installed",
     "SR605": "the checklist cannot be saved",
     "SR606": "there is no such schema",
+    "SR610": "something is still to be written",
+    "SR611": "the file is already there",
+    "SR612": "the file cannot take what is to be added",
+    "SR613": "the id is already used",
+    "SR614": "the file cannot be written",
 }
 
 

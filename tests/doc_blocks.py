@@ -123,7 +123,7 @@ def _bytes(stream: io.TextIOWrapper) -> bytes:
 
 def _by_the_shell(typed: str) -> tuple[int, str]:
     """Anything else: pipes, `cp`, `cat`, `printf`."""
-    program = f"spur-rules() {{ {shlex.quote(sys.executable)} -m spur_rules \"$@\"; }}\n{typed}"
+    program = f'spur-rules() {{ {shlex.quote(sys.executable)} -m spur_rules "$@"; }}\n{typed}'
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", program],
         stdout=subprocess.PIPE,

@@ -17,6 +17,7 @@ from .check import check
 from .exits import BAD_INPUT, GRADED, INTERRUPTED
 from .explain import explain
 from .grade import grade
+from .new import new
 from .regrade import regrade
 from .schema import schema
 from .sweep import sweep
@@ -31,7 +32,7 @@ def cli() -> None:
     """Suggest grades for a SPUR review from a filled checklist, with the reasons."""
 
 
-for command in (grade, explain, ask, check, regrade, sweep, schema):
+for command in (grade, explain, ask, check, regrade, sweep, schema, new):
     cli.add_command(command)
 
 
