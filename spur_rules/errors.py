@@ -63,6 +63,14 @@ CODES: dict[str, str] = {
     "SR313": "the profile is unknown",
     "SR314": "a rule names indicators of several domains",
     "SR315": "an action plan would not better the grade",
+    "SR320": "a case id stands twice",
+    "SR321": "a case names an indicator of another domain",
+    "SR322": "a case expects a grade that the scale does not have",
+    "SR323": "a case expects both a grade and a range, or neither",
+    "SR324": "a case expects a rule that the domain does not have",
+    "SR325": "the printed sentence of a case is not printed for its domain",
+    "SR326": "the cases were written for other rules",
+    "SR327": "there are no cases",
     "SR401": "the indicator is unknown",
     "SR402": "the status is unknown",
     "SR403": "the status needs a reason",
@@ -88,6 +96,7 @@ CODES: dict[str, str] = {
     "SR612": "the file cannot take what is to be added",
     "SR613": "the id is already used",
     "SR614": "the file cannot be written",
+    "SR810": "coverage has too many combinations to look at",
 }
 
 

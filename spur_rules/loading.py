@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from . import cases
 from . import catalog as catalogs
 from . import checklist as checklists
 from . import plan as plans
@@ -27,6 +28,7 @@ SCHEMAS: dict[type[BaseModel], str] = {
     rulesets.Ruleset: rulesets.SCHEMA,
     checklists.Checklist: checklists.SCHEMA,
     plans.Plan: plans.SCHEMA,
+    cases.Cases: cases.SCHEMA,
 }
 
 
@@ -34,7 +36,7 @@ def load(kind: type[Model], file: YamlFile) -> tuple[Model | None, list[Problem]
     """The model, where the file's shape allows one, and every mistake in the file.
 
     Args:
-        kind: Catalog, Ruleset, Checklist or Plan.
+        kind: Catalog, Ruleset, Checklist, Plan or Cases.
         file: What was read.
     """
     if problem := _wrong_schema(SCHEMAS[kind], file):
@@ -115,6 +117,7 @@ UNIQUE = (
     ("provisions.*.id", "SR211", "provision"),
     ("rules.*.id", "SR301", "rule"),
     ("readings.*.id", "SR301", "reading"),
+    ("cases.*.id", "SR320", "case"),
 )
 
 #: Names that must be declared in the same file: where used, where declared, code, what it is.

@@ -78,17 +78,17 @@ def _sound(kind: type[Model], file: YamlFile, misfits: Iterable[Problem]) -> Mod
 def _checklist_misfits(file: YamlFile, catalog: Catalog) -> Iterator[Problem]:
     norms = _norms(catalog)
     yield from _answers_misfit(file)
-    yield from _catalog_misfit(file, catalog, "the checklist answers")
+    yield from catalog_misfit(file, catalog, "the checklist answers")
     yield from _regulation_misfits(file, catalog)
     for path, answer in file.find("answers.*"):
         id = path[-1]
         if not isinstance(id, str):
             continue  # a list, which the model refuses as a whole
         if id not in norms:
-            message = f"unknown indicator {quoted(id)}{_id_hint(id, norms)}"
+            message = f"unknown indicator {quoted(id)}{id_hint(id, norms)}"
             yield Problem("SR401", file.place(path, key=True), message)
         else:
-            yield from _answer_misfits(file, path, id, answer, norms[id])
+            yield from answer_misfits(file, path, id, answer, norms[id])
     yield from _row_misfits(file, "plan.*.indicator", norms)
     yield from _correction_misfits(file, norms)
     yield from _given_misfits(file, catalog)
@@ -96,7 +96,7 @@ def _checklist_misfits(file: YamlFile, catalog: Catalog) -> Iterator[Problem]:
 
 def _plan_misfits(file: YamlFile, catalog: Catalog) -> Iterator[Problem]:
     norms = _norms(catalog)
-    yield from _catalog_misfit(file, catalog, "the plan is about")
+    yield from catalog_misfit(file, catalog, "the plan is about")
     yield from _row_misfits(file, "entries.*.indicator", norms)
     yield from _correction_misfits(file, norms)
 
@@ -120,7 +120,7 @@ def _row_misfits(file: YamlFile, pattern: str, norms: dict[str, Norm]) -> Iterat
     """Rows that name an indicator which does not exist."""
     for path, id in file.find(pattern):
         if isinstance(id, str) and id not in norms:
-            message = f"unknown indicator {quoted(id)}{_id_hint(id, norms)}"
+            message = f"unknown indicator {quoted(id)}{id_hint(id, norms)}"
             yield Problem("SR401", file.place(path), message)
 
 
@@ -130,7 +130,7 @@ def _correction_misfits(file: YamlFile, norms: dict[str, Norm]) -> Iterator[Prob
         id = row.get("indicator") if isinstance(row, dict) else None
         if isinstance(id, str) and id in norms:
             known = row | {"reason": ""}  # the model tells of a reason that is missing
-            yield from _answer_misfits(file, path, id, known, norms[id])
+            yield from answer_misfits(file, path, id, known, norms[id])
     yield from _contradictions(file)
 
 
@@ -151,11 +151,13 @@ def _contradictions(file: YamlFile) -> Iterator[Problem]:
             yield Problem("SR409", file.place((*path, "status")), message)
 
 
-def _id_hint(id: str, known: dict[str, Norm]) -> str:
+def id_hint(id: str, known: dict[str, Norm]) -> str:
+    """What is close to an unknown indicator, or else which there are."""
     return f"; did you mean `{id.upper()}`?" if id.upper() in known else hint(id, known)
 
 
-def _catalog_misfit(file: YamlFile, catalog: Catalog, what: str) -> Iterator[Problem]:
+def catalog_misfit(file: YamlFile, catalog: Catalog, what: str) -> Iterator[Problem]:
+    """The mistake of naming another catalog than the one there is."""
     wanted = file.data.get("catalog")
     if isinstance(wanted, str) and wanted.strip() and not catalog.is_named(wanted):
         found = f"{catalog.id}@{catalog.version}"
@@ -174,9 +176,10 @@ def _regulation_misfits(file: YamlFile, catalog: Catalog) -> Iterator[Problem]:
             yield Problem("SR406", file.place(path), message)
 
 
-def _answer_misfits(
+def answer_misfits(
     file: YamlFile, path: Any, id: str, answer: Any, norm: Norm
 ) -> Iterator[Problem]:
+    """What is wrong with a status for its norm, or lacks its reason."""
     details = answer if isinstance(answer, dict) else {"status": answer}
     status = STATUSES.get(fold(str(details.get("status"))))
     if status is None:

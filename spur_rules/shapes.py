@@ -16,6 +16,9 @@ from .yaml_file import YamlFile
 #: Rows written as `name: …`, and the field that the name fills.
 ROW_NAMES = {
     "answers.*": "indicator",
+    "cases.*.answers.*": "indicator",
+    "cases.*.policy.*": "parameter",
+    "cases.*.expect.shortcomings.*": "indicator",
     "given.*": "domain",
     "domains.*.scale.*": "grade",
     "parameters.*": "name",

@@ -20,3 +20,5 @@ def shipped(folder: str, name: str) -> Path:
 
 CATALOG = shipped("indicator_catalog", "st-spur.yaml")
 RULES = shipped("rules", "st-spur.yaml")
+#: The hand-written cases that the shipped rules are tested with.
+CASES = RULES.parent / "cases"
