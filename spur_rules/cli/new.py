@@ -123,7 +123,7 @@ def case(
 ) -> int:
     """Add the case ID to a file of cases: answers in one domain, and the grade they should give.
 
-    The expected grade is left as TODO, above it the domain's printed scale, unless --grade gives it.
+    Without --grade the expected grade is left as TODO, below the domain's printed scale.
     """
     from .. import api
     from ..errors import both

@@ -24,30 +24,30 @@ def as_text(what: str, id: str, made: Scaffold, language: Language) -> str:
         where = listing(language, [str(line) for line in made.to_write])
         lines.append(say(language, "new-left", count=len(made.to_write), lines=where))
     lines += ["", say(language, "new-next")]
-    lines += [wrapped(step, 80, "- ", 2) for step in _steps(what, made, language)]
+    for step, command in _steps(what, made):
+        lines.append(wrapped(say(language, f"new-step.{step}"), 80, "- ", 2))
+        lines += [f"    {command}"] if command else []
     return "\n".join(lines) + "\n"
 
 
-def _steps(what: str, made: Scaffold, language: Language) -> list[str]:
-    """What comes next, in order."""
-    steps = []
-    if made.is_new_file and not has_schema(made.path, _SCHEMAS[what]):
-        beside = made.path.parent / f"{_SCHEMAS[what]}.schema.json"
-        command = f"spur-rules schema {_SCHEMAS[what]} > {shlex.quote(str(beside))}"
-        steps.append(say(language, "new-step.schema", command=command))
+def _steps(what: str, made: Scaffold) -> list[tuple[str, str | None]]:
+    """What comes next, in order: the sentence, and the command to copy."""
+    steps: list[tuple[str, str | None]] = []
+    schema = _SCHEMAS[what]
+    if made.is_new_file and not has_schema(made.path, schema):
+        beside = shlex.quote(str(made.path.parent / f"{schema}.schema.json"))
+        steps.append(("schema", f"spur-rules schema {schema} > {beside}"))
     if made.to_write:
-        steps.append(say(language, "new-step.fill"))
-    for name, command in _COMMANDS[what]:
-        where = shlex.quote(str(made.path))
-        steps.append(say(language, f"new-step.{name}", command=command.format(file=where)))
-    return steps
+        steps.append(("fill", None))
+    file = shlex.quote(str(made.path))
+    return steps + [(name, command and command.format(file=file)) for name, command in _NEXT[what]]
 
 
 _SCHEMAS = {"rule": "ruleset", "case": "cases", "overlay": "overlay"}
-_COMMANDS = {
+_NEXT: dict[str, tuple[tuple[str, str | None], ...]] = {
     "rule": (
-        ("version", ""),
-        ("case", "spur-rules new case … --rules {file}"),
+        ("version", None),
+        ("case", "spur-rules new case ID --to FILE --domain LETTER --rules {file}"),
         ("verify", "spur-rules verify --rules {file}"),
     ),
     "case": (("test", "spur-rules test {file}"),),

@@ -26,7 +26,7 @@ class CaseWish(NamedTuple):
     about: str | None = None
     printed: str | None = None
     profile: str | None = None
-    policy: Mapping[str, str] | None = None
+    policy: Mapping[str, int | str] | None = None
     grade: str | None = None
     worst: str | None = None
     best: str | None = None

@@ -55,7 +55,9 @@ def _whole(wish: RuleWish) -> RuleWish:
     return wish._replace(
         ceiling=wish.ceiling or Grade.D.value,
         norm=wish.norm if has_condition else Norm.FORESKRIFT,
-        **{key: getattr(wish, key) or "-" for key in ("because", "printed", "source")},
+        because=wish.because or "-",
+        printed=wish.printed or "-",
+        source=wish.source or "-",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 from typing import TypeVar
 
 from ..errors import InputError, Problem, quoted
@@ -54,7 +55,9 @@ def answers(texts: Iterable[str]) -> dict[str, dict[str, str]]:
             problems.append(_problem("SR402", f"unknown status {quoted(word)}{way_out}"))
         if id in found:
             problems.append(_problem("SR109", f"{quoted(id)} is answered twice; keep one answer"))
-        found[id] = {"status": status or word} | ({"reason": reason} if reason else {})
+        found[id] = {"status": status.value if status else word} | (
+            {"reason": reason} if reason else {}
+        )
     if problems:
         raise InputError(problems)
     return found
@@ -62,7 +65,7 @@ def answers(texts: Iterable[str]) -> dict[str, dict[str, str]]:
 
 def reading(
     rulebook: Rulebook, domain: str, text: str | None
-) -> tuple[str | None, Mapping[str, str]]:
+) -> tuple[str | None, Mapping[str, int | str]]:
     """A profile and single values, as --policy names them; no profile for the standard one.
 
     Args:
@@ -75,8 +78,13 @@ def reading(
     """
     profile, overrides = parse_policy(text or STANDARD)
     rulebook.policy(profile, overrides)
-    values = {o.parameter: str(o.value) for o in overrides if o.domain in (None, domain)}
+    values = {o.parameter: _number(o.value) for o in overrides if o.domain in (None, domain)}
     return (None if profile == STANDARD else profile), values
+
+
+def _number(value: Fraction) -> int | str:
+    """As a file writes it: a whole number, or a share such as 1/2."""
+    return int(value) if value.denominator == 1 else str(value)
 
 
 def _one(text: str, table: Mapping[str, Word], told: tuple[str, str, str]) -> Word:

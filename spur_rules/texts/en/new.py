@@ -36,9 +36,9 @@ PHRASES: dict[str, str] = {
     "new-left.other": "Still to be written, marked TODO: lines {lines}.",
     "new-next": "Next:",
     "new-step.fill": "Write what is marked TODO.",
-    "new-step.schema": "Let your editor help: {command}",
-    "new-step.case": "Write a case that fires the rule and one that does not: {command}",
-    "new-step.test": "Try the cases: {command}",
-    "new-step.verify": "Prove that the rules hold together: {command}",
+    "new-step.schema": "Let your editor help:",
+    "new-step.case": "Write a case that fires the rule and one that does not:",
+    "new-step.test": "Try the cases:",
+    "new-step.verify": "Prove that the rules hold together:",
     "new-step.version": "Raise the version at the top of the file.",
 }

@@ -36,9 +36,9 @@ PHRASES: dict[str, str] = {
     "new-left.other": "Kvar att skriva, märkt TODO: raderna {lines}.",
     "new-next": "Härnäst:",
     "new-step.fill": "Skriv det som är märkt TODO.",
-    "new-step.schema": "Låt redigeraren hjälpa till: {command}",
-    "new-step.case": "Skriv ett fall som utlöser regeln och ett som inte gör det: {command}",
-    "new-step.test": "Pröva fallen: {command}",
-    "new-step.verify": "Pröva att reglerna håller ihop: {command}",
+    "new-step.schema": "Låt redigeraren hjälpa till:",
+    "new-step.case": "Skriv ett fall som utlöser regeln och ett som inte gör det:",
+    "new-step.test": "Pröva fallen:",
+    "new-step.verify": "Pröva att reglerna håller ihop:",
     "new-step.version": "Höj version i filens huvud.",
 }
