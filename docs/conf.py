@@ -35,12 +35,10 @@ pygments_style = "friendly"
 myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist"]
 myst_heading_anchors = 3
 
-# A page may be written before the pages that its glob looks for.
-suppress_warnings = ["toc.empty_glob"]
-
 autodoc_typehints = "signature"
 autodoc_member_order = "bysource"
 autodoc_preserve_defaults = True
+autodoc_type_aliases = {"Day": "datetime.date"}
 napoleon_numpy_docstring = False
 napoleon_custom_sections = [("Source", "returns_style")]
 python_display_short_literal_types = True
@@ -56,7 +54,7 @@ nitpick_ignore_regex = [
     ("py:.*", r"spur_rules\.(rulebook\.Linked\w+|vocabulary\.Code|suggestion\.Row)"),
 ]
 # `date` the type is not `date` the field of five classes here.
-suppress_warnings += ["ref.python"]
+suppress_warnings = ["ref.python"]
 
 
 def _docstring(app: Any, what: str, name: str, thing: Any, options: Any, lines: list[str]) -> None:
