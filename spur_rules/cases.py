@@ -1,5 +1,6 @@
 """A cases file: answers in one domain, and what a person expects the rules to make of them."""
 
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -88,6 +89,7 @@ class Case(Frozen):
         )
 
 
+@lru_cache(maxsize=1024)
 def _answer(indicator: str, status: Status) -> Answer:
     return Answer.model_construct(indicator=indicator, status=status)
 

@@ -15,12 +15,14 @@ NAMES = (
     "plan",
     "catalog",
     "ruleset",
+    "cases",
     "suggestion",
     "explanation",
     "check",
     "agreement",
     "regrade",
     "sweep",
+    "test",
 )
 
 
@@ -47,8 +49,9 @@ def schema(name: str) -> dict[str, Any]:
     """A JSON Schema (draft 2020-12) of what spur_rules reads or writes, as plain data.
 
     Args:
-        name: `checklist`, `plan`, `catalog` and `ruleset` are read; `suggestion`, `explanation`,
-            `check`, `agreement` (checks of a folder), `regrade` and `sweep` are written.
+        name: `checklist`, `plan`, `catalog`, `ruleset` and `cases` are read; `suggestion`,
+            `explanation`, `check`, `agreement` (checks of a folder), `regrade`, `sweep` and `test`
+            are written.
 
     Raises:
         InputError: SR606, there is no such schema.

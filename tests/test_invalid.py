@@ -24,6 +24,7 @@ SECONDS = 2  # no broken file may keep a user waiting longer
 
 #: Codes that no file can trigger, and what does.
 NOT_FROM_FILES = {
+    "SR327": "a folder; tested with cases",
     "SR408": "a folder; tested with check",
     "SR501": "the option --engine",
     "SR502": "what is installed",
@@ -36,6 +37,7 @@ NOT_FROM_FILES = {
     "SR604": "what is installed",
     "SR605": "a disk or a directory that cannot be written to; tested with saving",
     "SR606": "the name of a schema; tested with schemas",
+    "SR810": "a rule of very many indicators, with --coverage; tested with coverage",
 }
 
 
@@ -116,6 +118,8 @@ def grade(capsys, path, kind="checklists"):
     if kind == "plans":
         options = ("--plan", path, "--catalog", CATALOG, "--rules", RULES)
         return run(capsys, CHECKLIST, *options, command="regrade")
+    if kind == "cases":
+        return run(capsys, path, "--catalog", CATALOG, "--rules", RULES, command="test")
     files = {"checklists": CHECKLIST, "catalogs": CATALOG, "rulesets": RULES} | {kind: path}
     return run(
         capsys, files["checklists"], "--catalog", files["catalogs"], "--rules", files["rulesets"]

@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 from pydantic import BaseModel
 
 import spur_rules
-from spur_rules import InputError, api, catalog, checklist, conditions, frozen, plan, rules
+from spur_rules import InputError, api, cases, catalog, checklist, conditions, frozen, plan, rules
 from spur_rules.cli.main import main
 from spur_rules.condition_reading import read_number
 from spur_rules.schema_files import NAMES, schema, schema_bytes
@@ -27,10 +27,10 @@ ROOT = Path(__file__).parent.parent
 MODELS: dict[type[BaseModel], list[tuple[str, str | None, str | None]]] = {
     checklist.Checklist: [("checklist", None, None)],
     checklist.Review: [("checklist", "review", None)],
-    checklist.Answer: [("checklist", "answerLines", "indicator")],
+    checklist.Answer: [(name, "answerLines", "indicator") for name in ("checklist", "cases")],
     checklist.GivenGrade: [("checklist", "gradeLines", "domain")],
     plan.Plan: [("plan", None, None)],
-    plan.PlanEntry: [("plan", "planEntry", None), ("checklist", "planEntry", None)],
+    plan.PlanEntry: [(name, "planEntry", None) for name in ("plan", "checklist", "cases")],
     plan.Correction: [("plan", "correction", None), ("checklist", "correction", None)],
     catalog.Catalog: [("catalog", None, None)],
     catalog.Regulation: [("catalog", "regulation", None)],
@@ -46,14 +46,17 @@ MODELS: dict[type[BaseModel], list[tuple[str, str | None, str | None]]] = {
     rules.Ruleset: [("ruleset", None, None)],
     rules.Parameter: [("ruleset", "parameter", "name")],
     rules.DomainValue: [("ruleset", "settingLines", "domain")],
-    rules.Setting: [("ruleset", "settingLines", "parameter")],
+    rules.Setting: [(name, "settingLines", "parameter") for name in ("ruleset", "cases")],
     rules.Profile: [("ruleset", "profile", "name")],
     rules.Reading: [("ruleset", "reading", None)],
     rules.PlanRule: [("ruleset", "planRule", None)],
     rules.Rule: [("ruleset", "rule", None)],
+    cases.Cases: [("cases", None, None)],
+    cases.Case: [("cases", "case", None)],
+    cases.Expectation: [("cases", "expectation", None)],
 }
 #: Written as `key: value` only, so there is no group of lines to describe.
-BARE: set[type[BaseModel]] = {rules.DomainSettings, rules.PartlyWeight}
+BARE: set[type[BaseModel]] = {rules.DomainSettings, rules.PartlyWeight, cases.ExpectedShortcoming}
 
 ROWS = [(model, *row) for model, places in MODELS.items() for row in places]
 
@@ -77,7 +80,7 @@ def test_keys_are_those_of_the_model(
 
 
 def test_every_model_that_is_read_has_a_schema() -> None:
-    roots = (checklist.Checklist, plan.Plan, catalog.Catalog, rules.Ruleset)
+    roots = (checklist.Checklist, plan.Plan, catalog.Catalog, rules.Ruleset, cases.Cases)
     assert {model for root in roots for model in within(root)} == MODELS.keys() | BARE
 
 
@@ -95,10 +98,10 @@ def within(annotation: Any) -> Iterator[type[BaseModel]]:
 NEED_NO_REASON = {word: s for word, s in STATUSES.items() if not s.needs_reason}
 SETTLED = {word: s for word, s in STATUSES.items() if s is not Status.NOT_ASSESSED}
 WORDS: list[tuple[str, str, dict[str, Any]]] = [
-    *((name, "status", STATUSES) for name in ("checklist", "plan", "catalog")),
-    ("checklist", "statusWithoutReason", NEED_NO_REASON),
+    *((name, "status", STATUSES) for name in ("checklist", "plan", "catalog", "cases")),
+    *((name, "statusWithoutReason", NEED_NO_REASON) for name in ("checklist", "cases")),
     ("ruleset", "settledStatus", SETTLED),
-    *((name, "grade", GRADES) for name in ("checklist", "catalog", "ruleset")),
+    *((name, "grade", GRADES) for name in ("checklist", "catalog", "ruleset", "cases")),
     *((name, "norm", NORMS) for name in ("catalog", "ruleset")),
     ("catalog", "basis", {basis.value: basis for basis in catalog.Basis}),
     ("catalog", "normOrigin", {origin.value: origin for origin in catalog.NormOrigin}),
@@ -168,6 +171,7 @@ NAME_PATTERNS = {
     "identifier": frozen.Identifier,
     "version": frozen.Version,
     "parameterId": frozen.ParameterId,
+    "caseId": frozen.CaseId,
 }
 
 

@@ -15,6 +15,7 @@ from spur_rules import InputError, load_rulebook
 from spur_rules.linking import link
 from spur_rules.reading import read, read_plan
 from spur_rules.rulebook import Rulebook
+from spur_rules.testing.case_reading import read_cases
 from spur_rules.yaml_file import YamlFile, parse_bytes, read_file
 
 ROOT = Path(__file__).parent.parent
@@ -27,11 +28,13 @@ NAMED = [
     *(f"examples/{path.name}" for path in sorted((ROOT / "examples").iterdir())),
     "indicator_catalog/st-spur.yaml",
     "rules/st-spur.yaml",
+    *(f"rules/cases/{path.name}" for path in sorted((ROOT / "rules" / "cases").iterdir())),
 ]
 FILES = [
     (VALID / "catalog.yaml", "catalog"),
     (VALID / "ruleset.yaml", "ruleset"),
     (VALID / "checklist.yaml", "checklist"),
+    (VALID / "cases.yaml", "cases"),
     *((path, "checklist") for path in sorted((VALID / "checklists").iterdir())),
 ]
 
@@ -59,7 +62,7 @@ def test_a_file_that_is_right_fits(path: Path, kind: str) -> None:
 #: Mistakes of shape, and words that are in no list: every such file fails its schema.
 ALWAYS = {
     *("SR115", "SR121", "SR122", "SR123", "SR124"),
-    *("SR204", "SR206", "SR210", "SR302", "SR312", "SR313", "SR402", "SR403", "SR407"),
+    *("SR204", "SR206", "SR210", "SR302", "SR312", "SR402", "SR403", "SR407"),
 }
 #: What one part of a file says of another, or of the catalog: a schema looks at one part at a time.
 NEVER = {
@@ -82,14 +85,23 @@ NEVER = {
     "SR311": "which catalog there is",
     "SR314": "what the catalog has",
     "SR315": "two grades in the wrong order",
+    "SR320": "a name that stands twice",
+    "SR321": "what the catalog has",
+    "SR322": "what the catalog has",
+    "SR324": "what the rules have",
+    "SR325": "what is printed",
+    "SR326": "which rules there are",
     "SR405": "which catalog there is",
     "SR406": "what the catalog has",
     "SR409": "two rows that contradict each other",
 }
 #: Names that are unknown, or not in their place: only a malformed one, or one in no list, is seen.
-SOMETIMES = {"SR205", "SR212", "SR303", "SR304", "SR305", "SR310", "SR401", "SR404"}
+SOMETIMES = {
+    *("SR205", "SR212", "SR303", "SR304", "SR305", "SR310", "SR313", "SR323", "SR401", "SR404"),
+}
 
 KINDS = {"checklists": "checklist", "catalogs": "catalog", "rulesets": "ruleset", "plans": "plan"}
+KINDS["cases"] = "cases"
 EXPECTED: dict[str, list[dict[str, Any]]] = yaml.safe_load(
     (INVALID / "expected.yaml").read_text("utf-8")
 )
@@ -185,6 +197,7 @@ BASES: dict[str, Any] = {
     "plan": PLAN,
     "catalog": CATALOG,
     "ruleset": RULESET,
+    "cases": plain(read_file(VALID / "cases.yaml").data),
 }
 ODD: tuple[Any, ...] = (
     *(None, True, 0, 1, -1, 1.5, 2025, "", " ", "_", "x", "a", "A", "B2", "B2 ", "Högst"),
@@ -250,6 +263,8 @@ def codes_of(kind: str, data: Any) -> set[str]:
             read(file, MINI.catalog)
         elif kind == "plan":
             read_plan(file, MINI.catalog)
+        elif kind == "cases":
+            read_cases(file, MINI)
         else:
             link(*((file, MINI_RULES) if kind == "catalog" else (MINI_CATALOG, file)))
     except InputError as error:

@@ -27,6 +27,8 @@ from spur_rules.regrading.findings import FindingCode
 from spur_rules.regrading.regrade import AppointmentKind
 from spur_rules.schema_files import schema
 from spur_rules.suggestion import Cause, CaveatCode, NoticeCode
+from spur_rules.testing.coverage import Kind
+from spur_rules.testing.running import What
 from spur_rules.vocabulary import Grade, Norm
 from spur_rules.yaml_file import parse_bytes
 
@@ -103,7 +105,19 @@ def deep_rules(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def commands(folder: Path, deep_rules: Path) -> list[list[str]]:
+def failing(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case that fails."""
+    path = tmp_path_factory.mktemp("cases") / "failing.yaml"
+    path.write_text(
+        "{schema: spur-rules/cases/1, catalog: mini, rules: mini, cases: [{id: a, about: x,"
+        " domain: A, otherwise: uppfyllt, expect: {grade: D, rules: [undantag]}}]}",
+        "utf-8",
+    )
+    return path
+
+
+@pytest.fixture(scope="module")
+def commands(folder: Path, deep_rules: Path, failing: Path) -> list[list[str]]:
     mini = [str(VALID / "checklist.yaml"), *MINI, "--rules", str(deep_rules)]
     given_grades = "A=C,B=C,C=B,D=A,E=B,F=D,G=B,H=C"
     readings = [f"--policy={policy}" for policy in ("standard", "sträng", "generös")]
@@ -130,6 +144,8 @@ def commands(folder: Path, deep_rules: Path) -> list[list[str]]:
         ["regrade", str(folder / "plan.yaml"), "--as-of", "2026-04-01"],
         ["sweep", str(folder)],
         ["sweep", str(ROOT / "examples")],
+        ["test", *MINI, "--rules", str(VALID / "ruleset.yaml"), "--coverage", str(failing)],
+        ["test", "-k", "allt"],
     ]
 
 
@@ -254,6 +270,8 @@ ENUMS: list[tuple[str, str, str | None, list[Any]]] = [
     ("regrade", "finding", "code", list(FindingCode)),
     ("regrade", "appointment", "kind", list(AppointmentKind)),
     ("regrade", "part", None, list(PARTS)),
+    ("test", "difference", "what", list(What)),
+    ("test", "goal", "kind", list(Kind)),
 ]
 
 

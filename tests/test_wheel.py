@@ -40,6 +40,8 @@ def test_it_carries_the_catalog_the_rules_the_schemas_and_the_licence(wheel: Pat
     names = zipfile.ZipFile(wheel).namelist()
     assert "spur_rules/data/indicator_catalog/st-spur.yaml" in names
     assert "spur_rules/data/rules/st-spur.yaml" in names
+    for path in (ROOT / "rules" / "cases").iterdir():
+        assert f"spur_rules/data/rules/cases/{path.name}" in names
     for path in (ROOT / "schemas").iterdir():
         assert f"spur_rules/data/schemas/{path.name}" in names
     assert "spur_rules/py.typed" in names
@@ -65,6 +67,8 @@ def test_it_grades_in_an_empty_environment(wheel: Path, python: str, tmp_path: P
     )
     assert done.stdout == GOLDEN.read_bytes()
     assert done.stderr == b""
+    command = [str(environment / "bin" / "spur-rules"), "test", "--threshold", "100"]
+    subprocess.run(command, cwd=tmp_path, capture_output=True, check=True)
     command = [str(environment / "bin" / "spur-rules"), "schema", "checklist"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=True)
     assert done.stdout == (ROOT / "schemas" / "checklist.schema.json").read_bytes()

@@ -21,6 +21,7 @@ from .new import new
 from .regrade import regrade
 from .schema import schema
 from .sweep import sweep
+from .test import test
 
 
 @click.group(
@@ -32,7 +33,7 @@ def cli() -> None:
     """Suggest grades for a SPUR review from a filled checklist, with the reasons."""
 
 
-for command in (grade, explain, ask, check, regrade, sweep, schema, new):
+for command in (grade, explain, ask, check, regrade, sweep, schema, new, test):
     cli.add_command(command)
 
 

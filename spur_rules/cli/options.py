@@ -45,6 +45,11 @@ def reading_options(command: Command) -> Command:
     return reduce(lambda made, add: add(made), (_LANG, _RULES, _CATALOG, _POLICY), command)
 
 
+def catalog_options(command: Command) -> Command:
+    """--catalog, --rules and --lang: for what is about the rules, not about one reading."""
+    return reduce(lambda made, add: add(made), (_LANG, _RULES, _CATALOG), command)
+
+
 def grading_options(command: Command) -> Command:
     """The same and --engine."""
     return _ENGINE(reading_options(command))

@@ -203,8 +203,8 @@ def caveat_text(caveat: Caveat, rulebook: Rulebook, language: Any) -> str:
 def provenance_data(provenance: Provenance) -> dict[str, Any]:
     """What it was made from and by."""
     return {
-        "catalog": _content(provenance.catalog),
-        "rules": _content(provenance.rules),
+        "catalog": content_data(provenance.catalog),
+        "rules": content_data(provenance.rules),
         "policy": policy_data(provenance.policy),
         "engines": list(provenance.engines),
         "input_sha256": provenance.input_sha256,
@@ -212,7 +212,8 @@ def provenance_data(provenance: Provenance) -> dict[str, Any]:
     }
 
 
-def _content(content: ContentId) -> dict[str, str]:
+def content_data(content: ContentId) -> dict[str, str]:
+    """Which catalog or ruleset it was."""
     return {"id": content.id, "version": content.version, "sha256": content.sha256}
 
 

@@ -11,6 +11,7 @@ from ..suggestion import DomainSuggestion
 from ..texts import listing, status_word
 from ..vocabulary import Status
 from .data import number
+from .phrasing import Phrasing
 from .sentences import Sentences
 
 #: An indentation and a line.
@@ -39,15 +40,26 @@ def derivation_lines(
     yield 0, sentences.say("rules")
     binding = {ceiling.rule for ceiling in domain.ceilings if ceiling.binding}
     for rule in derivation.rules:
-        yield 1, _rule(sentences, rule, rule.rule in binding)
-        yield from _trace_lines(sentences, rule.condition, 2)
+        yield from rule_lines(sentences, rule, rule.rule in binding)
 
 
-def _fact_value(sentences: Sentences, fact: FactValue) -> str:
+def rule_lines(sentences: Phrasing, rule: RuleTrace, is_binding: bool) -> Iterator[Line]:
+    """A rule, fired or not, and its conditions with their values.
+
+    Args:
+        sentences: The language.
+        rule: What the rule came to.
+        is_binding: Whether the grade rests on it.
+    """
+    yield 1, _rule(sentences, rule, is_binding)
+    yield from _trace_lines(sentences, rule.condition, 2)
+
+
+def _fact_value(sentences: Phrasing, fact: FactValue) -> str:
     return _between(sentences, _written(sentences, fact.worst), _written(sentences, fact.best))
 
 
-def _written(sentences: Sentences, value: Fraction | Status | None) -> str:
+def _written(sentences: Phrasing, value: Fraction | Status | None) -> str:
     if value is None:
         return sentences.say("fact.void")
     if isinstance(value, Status):
@@ -55,43 +67,50 @@ def _written(sentences: Sentences, value: Fraction | Status | None) -> str:
     return str(number(value))
 
 
-def _between(sentences: Sentences, worst: str, best: str) -> str:
+def _between(sentences: Phrasing, worst: str, best: str) -> str:
     return worst if worst == best else sentences.say("fact.range", worst=worst, best=best)
 
 
-def _rule(sentences: Sentences, rule: RuleTrace, is_binding: bool) -> str:
+def _rule(sentences: Phrasing, rule: RuleTrace, is_binding: bool) -> str:
     key = "rule.binding" if is_binding else "rule.fired"
     if not rule.best:
         key = "rule.open" if rule.worst else "rule.not-fired"
     return sentences.say(key, rule=rule.rule, grade=rule.ceiling)
 
 
-def _trace_lines(sentences: Sentences, trace: Trace, indent: int) -> Iterator[Line]:
+def _trace_lines(sentences: Phrasing, trace: Trace, indent: int) -> Iterator[Line]:
     yield indent, _condition(sentences, trace)
     for part in trace.parts:
         yield from _trace_lines(sentences, part, indent + 1)
 
 
-def _condition(sentences: Sentences, trace: Trace) -> str:
+def _condition(sentences: Phrasing, trace: Trace) -> str:
     result = _result(sentences, trace)
     condition = trace.condition
     if isinstance(condition, FactTest | StatusTest):
         worst, best = (_written(sentences, value) for value in trace.values)
         value = _between(sentences, worst, best)
-        wanted = _wanted(sentences, condition, trace.threshold)
+        asked = wanted(sentences, condition, trace.threshold)
         if isinstance(condition, FactTest):
             fact = condition.fact
-            return sentences.say("trace.fact", fact=fact, value=value, wanted=wanted, result=result)
-        names = {"indicator": condition.indicator, "value": value, "wanted": wanted}
+            return sentences.say("trace.fact", fact=fact, value=value, wanted=asked, result=result)
+        names = {"indicator": condition.indicator, "value": value, "wanted": asked}
         return sentences.say("trace.status", None, **names, result=result)
     if isinstance(condition, Not):
         return sentences.say("trace.not", result=result)
     return sentences.say("trace.all" if isinstance(condition, All) else "trace.any", result=result)
 
 
-def _wanted(
-    sentences: Sentences, condition: FactTest | StatusTest, threshold: Fraction | None
+def wanted(
+    sentences: Phrasing, condition: FactTest | StatusTest, threshold: Fraction | None
 ) -> str:
+    """What a comparison asks for.
+
+    Args:
+        sentences: The language.
+        condition: The comparison, which may name a parameter.
+        threshold: The number in force.
+    """
     if isinstance(condition, StatusTest):
         words = [status_word(sentences.language, status) for status in condition.statuses]
         return listing(sentences.language, words, "or")
@@ -102,7 +121,7 @@ def _wanted(
     return sentences.say(f"wanted.{condition.op}", threshold=shown)
 
 
-def _result(sentences: Sentences, trace: Trace) -> str:
+def _result(sentences: Phrasing, trace: Trace) -> str:
     if trace.worst is not trace.best:
         return sentences.say("result.open")
     if trace.best is None:

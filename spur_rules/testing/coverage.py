@@ -11,7 +11,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from ..conditions import FactTest, Leaf, leaves
+from ..conditions import FactTest, Leaf, ParameterName, leaves
 from ..in_force import RuleInForce, rules_in_force
 from ..rulebook import Rulebook
 from .deciding import decides, pair
@@ -42,7 +42,8 @@ class Goal(NamedTuple):
 
     `comparison` is None for a whole rule, `domain` where any domain will do. `wanted`: the rule
     fires, or the comparison holds; None for a condition, which takes two cases: one where the
-    comparison holds and one where it does not. `value` is the fact's, beside its threshold.
+    comparison holds and one where it does not. `value` is the fact's, nearest to its `threshold`.
+    `tried` is how many combinations of answers there are: all were looked at.
     """
 
     kind: Kind
@@ -51,7 +52,9 @@ class Goal(NamedTuple):
     profiles: tuple[str, ...]
     domain: str | None
     wanted: bool | None
+    threshold: Fraction | None
     value: Fraction | None
+    tried: int
     cases: tuple[str, ...]
     examples: tuple[Example, ...]
 
@@ -116,7 +119,10 @@ class Place(NamedTuple):
     ) -> Goal:
         """A goal in this domain, with nothing shown yet."""
         about = (kind, self.rule.id, comparison, self.profiles, self.domain, wanted)
-        return Goal(*about, None, (), ())
+        leaf = None if comparison is None else tuple(leaves(self.rule.condition))[comparison]
+        threshold = leaf.threshold if isinstance(leaf, FactTest) else None
+        assert not isinstance(threshold, ParameterName), "rules_in_force sets every threshold"
+        return Goal(*about, threshold, None, self.reach.number, (), ())
 
 
 def cover(rulebook: Rulebook, seen: Iterable[Seen]) -> Coverage:
@@ -179,8 +185,7 @@ class _Counter:
 
 def _rule_goal(places: list[Place], seen: list[Seen], wanted: bool) -> Goal:
     examples = (e for p in places for e in p.example(p.reach.coming_to(wanted)))
-    profiles = tuple(dict.fromkeys(name for place in places for name in place.profiles))
-    goal = places[0].goal(Kind.RULE, wanted=wanted)._replace(profiles=profiles)
+    goal = _spanning(places, places[0].goal(Kind.RULE, wanted=wanted))
     cases = (row.case for row in seen if row.fired is wanted)
     return _filled(goal, cases, examples)
 
@@ -198,7 +203,7 @@ def _threshold_goal(
     places: list[Place], seen: list[Seen], comparison: int, wanted: bool
 ) -> Goal:
     """The value nearest to the threshold in any of the domains, where the comparison decides."""
-    goal = places[0].goal(Kind.THRESHOLD, comparison, wanted)
+    goal = _spanning(places, places[0].goal(Kind.THRESHOLD, comparison, wanted))
     reached = ((place, place.reach.nearest(comparison, wanted)) for place in places)
     found = [(place, *near) for place, near in reached if near is not None]
     if not found:
@@ -215,9 +220,8 @@ def _threshold_goal(
 
 def _condition_goal(places: list[Place], seen: list[Seen], comparison: int) -> Goal:
     """Two cases of one domain under one reading."""
-    goal = places[0].goal(Kind.CONDITION, comparison)
-    profiles = tuple(dict.fromkeys(name for place in places for name in place.profiles))
-    goal = goal._replace(profiles=profiles)
+    goal = _spanning(places, places[0].goal(Kind.CONDITION, comparison))
+    goal = goal._replace(threshold=None)  # which differs between readings
     condition = places[0].rule.condition
     for where in dict.fromkeys((row.domain, row.reading) for row in seen):
         rows = [row for row in seen if (row.domain, row.reading) == where]
@@ -245,6 +249,12 @@ def _shows(row: Seen, place: Place, comparison: int, wanted: bool) -> bool:
     here = (row.domain, row.reading) == (place.domain, place.reading)
     decisive = decides(row.rule.condition, row.truth, comparison)
     return here and decisive and row.truth[comparison] is wanted
+
+
+def _spanning(places: list[Place], goal: Goal) -> Goal:
+    """The goal for all the domains and readings together."""
+    profiles = tuple(dict.fromkeys(name for place in places for name in place.profiles))
+    return goal._replace(profiles=profiles, tried=sum(place.reach.number for place in places))
 
 
 def _filled(goal: Goal, cases: Iterable[str], examples: Iterable[Example]) -> Goal:

@@ -61,7 +61,8 @@ class Reach:
         self._domain, self._rule = domain, rule
         self._leaves = tuple(leaves(rule.condition))
         wanted = [group for group in domain.groups if self._numbers(group)]
-        _refuse_too_many(rule, domain, prod(self._size(group) for group in wanted))
+        self.number = prod(self._size(group) for group in wanted)
+        _refuse_too_many(rule, domain, self.number)
         self.options = [_distinct(self._options(group)) for group in wanted]
         self._kinds = [_by_truth(options) for options in self.options]
         self.states = tuple(self._combined(self._kinds))
