@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from datetime import date
+from enum import Enum
 from fractions import Fraction
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin
@@ -31,6 +33,7 @@ html_copy_source = False
 html_show_sourcelink = False
 html_theme_options = {"navigation_with_keys": True}
 pygments_style = "friendly"
+smartquotes_action = "qe"  # quotes and ellipses; `--option` stays
 
 myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist"]
 myst_heading_anchors = 3
@@ -93,10 +96,16 @@ _NAMES: dict[Any, str] = {str: "text", int: "whole number", date: "date", Fracti
 
 
 def _signature(app: Any, what: str, name: str, thing: Any, *_: Any) -> tuple[str, None] | None:
-    is_model = isinstance(thing, type) and issubclass(thing, BaseModel)
-    return ("", None) if is_model else None
+    has_none = isinstance(thing, type) and issubclass(thing, BaseModel | Enum)
+    return ("", None) if has_none else None
+
+
+def _is_not_empty_glob(record: logging.LogRecord) -> bool:
+    """A list of pages may stand before the first of them is written."""
+    return getattr(record, "subtype", None) != "empty_glob"
 
 
 def setup(app: Any) -> None:
+    logging.getLogger("sphinx.sphinx.directives.other").addFilter(_is_not_empty_glob)
     app.connect("autodoc-process-docstring", _docstring)
     app.connect("autodoc-process-signature", _signature)

@@ -37,6 +37,10 @@ NOT_FROM_FILES = {
     "SR604": "what is installed",
     "SR605": "a disk or a directory that cannot be written to; tested with saving",
     "SR606": "the name of a schema; tested with schemas",
+    "SR611": "a file to be made that is there; tested with new",
+    "SR612": "a file to be added to; tested with new",
+    "SR613": "an id to be added; tested with new",
+    "SR614": "a disk or a directory that cannot be written to; tested with new",
     "SR810": "a rule of very many indicators, with --coverage; tested with coverage",
 }
 

@@ -80,7 +80,9 @@ def test_a_rule_with_gaps_is_refused_at_each(
     where = [n for n, line in enumerate(lines, 1) if "TODO" in line]
     assert [lines[n - 1].split(":")[0].strip() for n in where] == gaps
     assert all(f" {n}" in out for n in where)
-    assert main(["grade", str(ROOT / "examples/primary-care-2025.yaml"), "--rules", str(rules)]) == 2
+    assert (
+        main(["grade", str(ROOT / "examples/primary-care-2025.yaml"), "--rules", str(rules)]) == 2
+    )
     assert told(capsys.readouterr().err.splitlines()) == [("SR610", n) for n in where]
 
 
@@ -150,7 +152,9 @@ def test_a_whole_case_begins_a_file_and_passes(tmp_path: Path, capsys: Any) -> N
     assert code == 0
     assert f"    spur-rules schema cases > {tmp_path / 'cases.schema.json'}\n" in out
     text = cases.read_text("utf-8")
-    assert text.startswith("# yaml-language-server: $schema=cases.schema.json\n# Fall till reglerna")
+    assert text.startswith(
+        "# yaml-language-server: $schema=cases.schema.json\n# Fall till reglerna"
+    )
     assert yaml.safe_load(text) == {
         "schema": "spur-rules/cases/1",
         "catalog": "st-spur",
@@ -210,7 +214,11 @@ def test_a_range_and_a_reading_stand_in_the_case(tmp_path: Path, capsys: Any) ->
         (("--best", "A"), ["error[SR323] new case expect either `grade`, or `worst` and `best`"]),
         (
             ("--answer", "B8=ok", "--answer", "B9", "--policy", "x"),
-            ["error[SR402] --answer unknown status ``; write it as", "error[SR402] --answer", "err"],
+            [
+                "error[SR402] --answer unknown status ``; write it as",
+                "error[SR402] --answer",
+                "err",
+            ],
         ),
         (
             ("--answer", "B8=delvis", "--answer", "B8=uppfyllt"),
