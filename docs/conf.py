@@ -24,7 +24,7 @@ version = release = __version__
 language = "en"
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "commands/*/*"]  # what the commands of a page read
 html_theme = "furo"
 html_title = "spur_rules"
 html_static_path = ["_static"]

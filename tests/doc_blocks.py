@@ -18,7 +18,7 @@ ROOT = Path(__file__).parent.parent
 PAGES = (*sorted((ROOT / "docs").rglob("*.md")), ROOT / "README.md", ROOT / "CONTRIBUTING.md")
 
 #: What a command of the documentation may read or change. It gets a copy.
-NEEDED = ("examples", "indicator_catalog", "rules", "schemas")
+NEEDED = ("docs", "examples", "indicator_catalog", "rules", "schemas")
 
 _FENCE = re.compile(r"^(`{3,}|:{3,}) *\{?([\w-]*)\}?.*$")
 _EXIT = re.compile(r" +# exit (\d+)$")

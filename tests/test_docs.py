@@ -16,7 +16,7 @@ from spur_rules.cli.main import cli
 from spur_rules.conditions import Measure
 from spur_rules.rules import Unit
 from spur_rules.schema_files import NAMES
-from spur_rules.suggestion import CaveatCode, Cause
+from spur_rules.suggestion import Cause, CaveatCode
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
