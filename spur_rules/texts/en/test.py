@@ -3,7 +3,7 @@
 PHRASES: dict[str, str] = {
     "test.passed.one": "One case against {rules}: as expected.",
     "test.passed.other": "{count} cases against {rules}: all as expected.",
-    "test.failed.one": "One of {of} cases against {rules} did not come as expected.",
+    "test.failed.one": "One case of {of} against {rules} did not come as expected.",
     "test.failed.other": "{count} of {of} cases against {rules} did not come as expected.",
     "test.grade": "grade",
     "test.rules": "rules that fire",

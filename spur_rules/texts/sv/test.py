@@ -3,7 +3,7 @@
 PHRASES: dict[str, str] = {
     "test.passed.one": "Ett fall mot {rules}: som väntat.",
     "test.passed.other": "{count} fall mot {rules}: alla som väntat.",
-    "test.failed.one": "Ett av {of} fall mot {rules} blev inte som väntat.",
+    "test.failed.one": "Ett fall av {of} mot {rules} blev inte som väntat.",
     "test.failed.other": "{count} av {of} fall mot {rules} blev inte som väntat.",
     "test.grade": "gradering",
     "test.rules": "utlösta regler",
