@@ -1,6 +1,7 @@
 """`spur-rules new`: what is begun can be gone on with, and what was there stays."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -253,6 +254,56 @@ def test_the_nearest_schema_is_named(tmp_path: Path, capsys: Any) -> None:
     assert "spur-rules schema" not in out
     first = cases.read_text("utf-8").splitlines()[0]
     assert first == "# yaml-language-server: $schema=../../schemas/cases.schema.json"
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_an_overlay_is_an_example_that_says_so(lang: str, tmp_path: Path, capsys: Any) -> None:
+    overlay = tmp_path / "gastro.yaml"
+    options = ("--domain", "e", "--valid-from", "2026-01-01", "--lang", lang)
+    code, out, _ = new(capsys, "overlay", "gastro", "--to", overlay, *options)
+    assert code == 0
+    text = overlay.read_text("utf-8")
+    assert text.startswith("# yaml-language-server: $schema=overlay.schema.json\n")
+    assert max(map(len, text.splitlines())) <= 100
+    data = yaml.safe_load(text)
+    (added,) = data.pop("add")
+    assert data == {
+        "schema": "spur-rules/overlay/1",
+        "id": "gastro",
+        "version": "0.1.0",
+        "title": "Exempel på tillägg, gastro",
+        "language": "sv",
+        "extends": "st-spur",
+        "valid_from": date(2026, 1, 1),
+        "example": True,
+    }
+    assert added["id"] == "E-GA1"
+    assert added.keys() == {"id", "source", "text"}
+    assert added["text"].startswith("Exempel ")
+    assert added["text"].endswith(".")
+    assert f" {1 + text.splitlines().index('  - id: E-GA1')}." in out
+
+
+def test_an_overlay_is_written_over_only_by_force(tmp_path: Path, capsys: Any) -> None:
+    overlay = tmp_path / "x.yaml"
+    overlay.write_text("mine", "utf-8")
+    code, _, lines = new(capsys, "overlay", "7-tretton", "--to", overlay)
+    assert code == 2
+    assert lines == [
+        f"error[SR611] {overlay} the file is already there; name another one, or write over it with"
+        " --force"
+    ]
+    assert overlay.read_text("utf-8") == "mine"
+    assert new(capsys, "overlay", "7-ö", "--to", overlay, "--force")[0] == 0
+    assert yaml.safe_load(overlay.read_text("utf-8"))["add"][0]["id"] == "D-XX1"
+    assert new(capsys, "overlay", "x", "--to", tmp_path)[2][0].startswith("error[SR102]")
+
+
+def test_everything_wrong_with_an_overlay_is_told_at_once(tmp_path: Path, capsys: Any) -> None:
+    options = ("--domain", "Q", "--valid-from", "1/1 2026")
+    code, _, lines = new(capsys, "overlay", "Gastro", "--to", tmp_path / "x.yaml", *options)
+    assert (code, [line[6:11] for line in lines]) == (2, ["SR310", "SR123", "SR124"])
+    assert not (tmp_path / "x.yaml").exists()
 
 
 LAYOUTS = [

@@ -44,6 +44,10 @@ BEGUN: dict[str, tuple[str, ...]] = {
 }
 
 
+if (ROOT / "schemas" / "overlay.schema.json").is_file():
+    BEGUN["overlay"] = ("new", "overlay", "gastro", "--valid-from", "2026-01-01")
+
+
 @pytest.mark.parametrize("kind", BEGUN)
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_what_is_begun_is_valid_by_the_schema_it_names(

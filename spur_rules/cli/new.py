@@ -37,6 +37,31 @@ _LANG = click.option(
 
 
 @new.command(
+    epilog="Example: spur-rules new overlay gastro --to gastro.yaml --title 'Tillägg för gastro'"
+)
+@click.argument("id", metavar="ID")
+@click.option("--to", required=True, metavar="FILE", help="The file to write.")
+@click.option("--title", metavar="TEXT", help="What it is called in reports.")
+@click.option("--domain", default="D", metavar="LETTER", help="Where the example adds a row.")
+@click.option("--valid-from", metavar="DATE", help="The first day it is in force (2026-01-01).")
+@_shared_options
+def overlay(
+    id: str, to: str, domain: str, force: bool, catalog: str | None, lang: Language, **known: Any
+) -> int:
+    """Begin the overlay ID: what a specialty association adds to a catalog.
+
+    It is valid as it stands, with one made-up kvalitetsindikator, and says that it is an example.
+    """
+    from ..scaffolding.overlay_file import OverlayWish, begin_overlay
+    from ..shipped import CATALOG
+    from ..yaml_file import read_file
+
+    wish = OverlayWish(id, domain.strip().upper(), **known)
+    made = begin_overlay(Path(to), wish, read_file(catalog or CATALOG), lang, force)
+    return _told("overlay", id, made, lang)
+
+
+@new.command(
     epilog="Example: spur-rules new rule d2-saknas --to rules/egna.yaml --indicator D2 --ceiling C"
 )
 @click.argument("id", metavar="ID")

@@ -51,5 +51,5 @@ _NEXT: dict[str, tuple[tuple[str, str | None], ...]] = {
         ("verify", "spur-rules verify --rules {file}"),
     ),
     "case": (("test", "spur-rules test {file}"),),
-    "overlay": (),
+    "overlay": (("own", None), ("use", "spur-rules grade CHECKLIST --overlay {file}")),
 }

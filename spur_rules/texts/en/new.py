@@ -30,8 +30,25 @@ PHRASES: dict[str, str] = {
         "Optional, and looked at only where it stands: all rules that fire, all shortcomings with"
         " the ceiling they carry, all caveats."
     ),
+    "new-overlay.about": (
+        "An overlay of a catalog: what an association wants the review to ask as well. The"
+        " catalog's own rows are changed only by what stands here, and always with a reason."
+    ),
+    "new-overlay.example": (
+        "As long as the line below stands, every report says that the overlay is an example. Remove"
+        " it when the association has adopted the overlay."
+    ),
+    "new-overlay.add": (
+        "An added row is a kvalitetsindikator. Its id is the domain's letter, a hyphen and letters"
+        " of the association's own. It is never used again for something else."
+    ),
+    "new-overlay.more": (
+        "An overlay can also add notes to rows, reword a kvalitetsindikator and retire one. A"
+        " föreskrift is only retired when it has been repealed."
+    ),
     "new-written.rule": "Rule {id} stands in {file}, line {line}.",
     "new-written.case": "Case {id} stands in {file}, line {line}.",
+    "new-written.overlay": "Overlay {id} stands in {file}, its first row on line {line}.",
     "new-left.one": "Still to be written, marked TODO: line {lines}.",
     "new-left.other": "Still to be written, marked TODO: lines {lines}.",
     "new-next": "Next:",
@@ -40,5 +57,7 @@ PHRASES: dict[str, str] = {
     "new-step.case": "Write a case that fires the rule and one that does not:",
     "new-step.test": "Try the cases:",
     "new-step.verify": "Prove that the rules hold together:",
+    "new-step.own": "Write your own rows, and remove example: true once they are adopted.",
+    "new-step.use": "Grade with the overlay:",
     "new-step.version": "Raise the version at the top of the file.",
 }

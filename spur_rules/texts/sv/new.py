@@ -30,8 +30,25 @@ PHRASES: dict[str, str] = {
         "Valfritt, och prövas bara om det står här: alla regler som utlöses, alla brister med"
         " taket de bär, alla förbehåll."
     ),
+    "new-overlay.about": (
+        "Ett tillägg till en katalog: vad en förening vill att granskningen också ska fråga om."
+        " Katalogens egna rader ändras bara av det som står här, och alltid med ett skäl."
+    ),
+    "new-overlay.example": (
+        "Så länge raden nedan står kvar säger varje rapport att tillägget är ett exempel. Ta bort"
+        " den när föreningen har antagit tillägget."
+    ),
+    "new-overlay.add": (
+        "En tillagd rad är en kvalitetsindikator. Beteckningen är domänens bokstav, ett bindestreck"
+        " och föreningens egna bokstäver. Den används aldrig om för något annat."
+    ),
+    "new-overlay.more": (
+        "Ett tillägg kan också ge anmärkningar till rader, formulera om en kvalitetsindikator och"
+        " ta bort en. En föreskrift tas bara bort när den är upphävd."
+    ),
     "new-written.rule": "Regeln {id} står i {file}, rad {line}.",
     "new-written.case": "Fallet {id} står i {file}, rad {line}.",
+    "new-written.overlay": "Tillägget {id} står i {file}, dess första rad på rad {line}.",
     "new-left.one": "Kvar att skriva, märkt TODO: rad {lines}.",
     "new-left.other": "Kvar att skriva, märkt TODO: raderna {lines}.",
     "new-next": "Härnäst:",
@@ -40,5 +57,7 @@ PHRASES: dict[str, str] = {
     "new-step.case": "Skriv ett fall som utlöser regeln och ett som inte gör det:",
     "new-step.test": "Pröva fallen:",
     "new-step.verify": "Pröva att reglerna håller ihop:",
+    "new-step.own": "Skriv era egna rader, och ta bort example: true när de är antagna.",
+    "new-step.use": "Gradera med tillägget:",
     "new-step.version": "Höj version i filens huvud.",
 }
