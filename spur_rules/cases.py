@@ -34,9 +34,7 @@ class Expectation(Frozen):
     best: GradeField | None = None
     rules: tuple[Text, ...] | None = None
     shortcomings: (
-        Annotated[
-            tuple[ExpectedShortcoming, ...], keyed("indicator", "ceiling", merged=False)
-        ]
+        Annotated[tuple[ExpectedShortcoming, ...], keyed("indicator", "ceiling", merged=False)]
         | None
     ) = None
     caveats: tuple[Text, ...] | None = None

@@ -105,7 +105,7 @@ PATTERNS = {
     r"^[0-9a-zåäö][0-9a-zåäö_.-]{0,63}$": "it must be small letters, digits, `-`, `_` and `.`",
     r"^\d+\.\d+\.\d+$": "it must be three numbers, such as 1.0.0",
     r"^[a-zåäö][a-zåäö0-9_]*(\.[a-zåäö0-9_]+)*$": "it must be small letters, such as delvis.råd",
-    r"^[0-9A-Za-zÅÄÖåäö][0-9A-Za-zÅÄÖåäö_.-]{0,63}$": "it must be letters, digits, `-`, `_` and `.`",
+    r"^[0-9A-Za-zÅÄÖåäö][0-9A-Za-zÅÄÖåäö_.-]{0,63}$": "it must be letters, digits, `-`, `_`, `.`",
 }
 _TEXT, _LETTER, _INDICATOR, _IDENTIFIER, _VERSION, _PARAMETER, _CASE = PATTERNS
 

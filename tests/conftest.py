@@ -7,7 +7,6 @@ from spur_rules import Checklist, Status, load_rulebook
 from spur_rules.rulebook import Rulebook
 from spur_rules.vocabulary import STATUSES
 
-
 #: Files that tests read, some of them broken on purpose: pytest itself collects none of them.
 collect_ignore = ["invalid", "valid"]
 

@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         *("--sensitivity", "--format", "json"),
     ),
     "examples.sweep.csv": ("sweep", "examples", "--format", "csv"),
+    "cases.test.json": ("test", "-k", "handlingsplan-", "--format", "json"),
 } | {
     f"{name}.{lang}.txt": (*command, "--lang", lang)
     for lang in ("sv", "en")
@@ -34,6 +35,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         ),
         "primary-care-2025-assumed.check": ("check", ASSUMED, *GIVEN, *NATIVE),
         "examples.sweep": ("sweep", "examples"),
+        "cases.test": ("test", "--coverage"),
+        "cases.test-missing": ("test", "-k", "delvis-", "--threshold", "100"),
     }.items()
 }
 

@@ -125,6 +125,18 @@ def test_the_rules_that_made_the_difference(
     assert [rule.rule for rule in found] == rules
 
 
+def test_a_ceiling_at_the_expected_grade_makes_no_difference(
+    rulebook: Rulebook, tmp_path: Path
+) -> None:
+    """C was expected, and råd-brist gives it; what made it D is the other rule."""
+    row = (
+        "{id: a, about: x, domain: B, otherwise: uppfyllt,"
+        " answers: {B1: ej uppfyllt, B7: ej uppfyllt}, expect: {grade: C}}"
+    )
+    found = deciding_rules(rulebook, only(rulebook, tmp_path, row))
+    assert [rule.rule for rule in found] == ["föreskrift-brist"]
+
+
 def test_a_failing_case_is_told_in_a_few_clear_lines(tmp_path: Path, capsys: Any) -> None:
     path = written(
         tmp_path,
@@ -133,7 +145,9 @@ def test_a_failing_case_is_told_in_a_few_clear_lines(tmp_path: Path, capsys: Any
         " answers: {A4: delvis}, profile: sträng, expect: {grade: A}}",
     )
     assert main(["test", str(path)]) == 1
-    assert capsys.readouterr().out == f"""\
+    assert (
+        capsys.readouterr().out
+        == f"""\
 {path}:6:5 fel
    Halva indikatorn saknas.
    Läsning: sträng.
@@ -148,6 +162,7 @@ def test_a_failing_case_is_told_in_a_few_clear_lines(tmp_path: Path, capsys: Any
 
 Ett fall av 2 mot st-spur 1.1.0 blev inte som väntat.
 """
+    )
     assert main(["test", str(path), "--lang", "en", "-k", "FEL"]) == 1
     out = capsys.readouterr().out
     assert "   grade: expected A, found B\n" in out
@@ -189,6 +204,15 @@ def test_the_cases_beside_the_rules_are_the_default(tmp_path: Path, capsys: Any)
     assert capsys.readouterr().out == "2 fall mot mini 1.0.0: alla som väntat.\n"
 
 
+def test_the_shipped_files_are_named_from_where_one_stands(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, rulebook: Rulebook
+) -> None:
+    monkeypatch.chdir(ROOT)
+    assert read_cases(rulebook)[0].place.file == "rules/cases/open-readings.yaml"
+    monkeypatch.chdir(tmp_path)
+    assert Path(read_cases(rulebook)[0].place.file).is_absolute()
+
+
 def test_mistakes_of_all_files_are_told_together(tmp_path: Path, rulebook: Rulebook) -> None:
     row = "{id: a, about: x, domain: A, otherwise: uppfyllt, expect: {grade: A}}"
     written(tmp_path, row, name="1.yaml")
@@ -210,6 +234,9 @@ def test_mistakes_of_all_files_are_told_together(tmp_path: Path, rulebook: Ruleb
 def test_nothing_to_run_is_a_mistake(tmp_path: Path, capsys: Any) -> None:
     assert main(["test", str(tmp_path)]) == 2
     assert "error[SR327] " in capsys.readouterr().err
+    rules = ["--catalog", str(VALID / "catalog.yaml"), "--rules", str(VALID / "ruleset.yaml")]
+    assert main(["test", *rules]) == 2
+    assert "there are no cases beside the rules" in capsys.readouterr().err
     assert main(["test", "-k", "no such case"]) == 2
     assert "error[SR327] -k no case has `no such case`" in capsys.readouterr().err
     assert main(["test", "--threshold", "101"]) == 2

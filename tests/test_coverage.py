@@ -94,13 +94,16 @@ def test_one_case_shows_what_it_would_notice(tmp_path: Path) -> None:
     assert found.share(Kind.THRESHOLD) == Fraction(2, 9)  # one of the ten is impossible
 
 
-@pytest.mark.parametrize("expect, rules", [
-    ("{grade: D}", {("föreskrift-brist", "rule", True)}),
-    (
-        "{grade: D, rules: [föreskrift-brist, undantag]}",
-        {("föreskrift-brist", "rule", True), ("undantag", "rule", True)},
-    ),
-])
+@pytest.mark.parametrize(
+    "expect, rules",
+    [
+        ("{grade: D}", {("föreskrift-brist", "rule", True)}),
+        (
+            "{grade: D, rules: [föreskrift-brist, undantag]}",
+            {("föreskrift-brist", "rule", True), ("undantag", "rule", True)},
+        ),
+    ],
+)
 def test_a_ceiling_above_the_grade_is_noticed_only_where_rules_are_listed(
     expect: str, rules: set[tuple[Any, ...]], tmp_path: Path
 ) -> None:
@@ -187,9 +190,11 @@ def test_the_shipped_cases_show_all_in_every_domain_by_itself() -> None:
 def conditions(draw: st.DrawFn) -> Condition:
     """Small trees of `all` and `any`."""
     leaf = st.integers(1, 4).map(lambda n: StatusTest(f"A{n}", (Status.NOT_MET,)))
+
     def deeper(parts: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]:
         rows = st.lists(parts, min_size=1, max_size=3).map(tuple)
         return rows.map(All) | rows.map(AnyOf)
+
     return draw(st.recursive(leaf, deeper, max_leaves=5))
 
 
@@ -206,8 +211,9 @@ def matters(condition: Condition, truths: list[tuple[bool, ...]], at: int) -> bo
     for first, second in product(truths, truths):
         here, there = (value(condition, list(t)) for t in (first, second))
         if first[at] and not second[at] and here != there:
-            flipped = [value(condition, [b != (n == at) for n, b in enumerate(t)])
-                       for t in (first, second)]
+            flipped = [
+                value(condition, [b != (n == at) for n, b in enumerate(t)]) for t in (first, second)
+            ]
             if flipped == [not here, not there]:
                 return True
     return False
@@ -225,10 +231,14 @@ def test_pairs_are_those_of_the_definition(condition: Condition, data: st.DataOb
         if found is None:
             continue
         first, second = (truths[n] for n in found)
-        assert first[at] and not second[at]
-        assert outcome(condition, first) and not outcome(condition, second)
+        assert first[at]
+        assert not second[at]
+        assert outcome(condition, first)
+        assert not outcome(condition, second)
         unique = any(
-            a[at] and not b[at] and is_unique_cause(a, b)
+            a[at]
+            and not b[at]
+            and is_unique_cause(a, b)
             and value(condition, list(a)) != value(condition, list(b))
             for a, b in product(truths, truths)
         )

@@ -30,8 +30,8 @@ def read_cases(
         InputError: Every mistake in every file, with its place.
 
     >>> from spur_rules import load_rulebook
-    >>> read_cases(load_rulebook())[0].case.domain
-    'A'
+    >>> read_cases(load_rulebook(), ["rules/cases/scale-without-advice.yaml"])[0].case.id
+    'A-allt-uppfyllt'
     """
     return read_all(paths or (case_folder(rules),), rulebook)
 

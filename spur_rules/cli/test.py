@@ -64,7 +64,9 @@ def _chosen(cases: Sequence[Sited], text: str | None) -> list[Sited]:
     from ..provenance import Place
 
     wanted = (text or "").casefold()
-    chosen = [s for s in cases if wanted in s.case.id.casefold() or wanted in s.case.about.casefold()]
+    chosen = [
+        s for s in cases if wanted in s.case.id.casefold() or wanted in s.case.about.casefold()
+    ]
     if not chosen:
         message = f"no case has {quoted(text)} in its id or its sentence; try a shorter text"
         raise InputError([Problem("SR327", Place("-k"), message)])

@@ -48,8 +48,7 @@ def _case(outcome: Outcome, rulebook: Rulebook) -> dict[str, Any]:
             for row in outcome.differences
         ],
         "decided_by": [
-            {"rule": rule.rule, "ceiling": rule.ceiling.value, "fired": rule.best}
-            for rule in rules
+            {"rule": rule.rule, "ceiling": rule.ceiling.value, "fired": rule.best} for rule in rules
         ],
     }
 

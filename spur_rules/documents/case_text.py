@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..rulebook import Rulebook
 from ..testing.differing import deciding_rules
-from ..testing.running import Difference, Outcome
+from ..testing.running import Difference, Outcome, What
 from .derivation_text import rule_lines
 from .phrasing import Phrasing
 from .readings_text import policy_text
@@ -57,13 +57,21 @@ def _difference(difference: Difference, words: Phrasing) -> str:
     return words.say(
         "test.difference",
         what=words.say(f"test.{difference.what}"),
-        expected=_listed(difference.expected, words),
-        found=_listed(difference.found, words),
+        expected=_listed(difference.what, difference.expected, words),
+        found=_listed(difference.what, difference.found, words),
     )
 
 
-def _listed(found: Sequence[str], words: Phrasing) -> str:
+def _listed(what: What, found: Sequence[str], words: Phrasing) -> str:
+    if what is What.SHORTCOMINGS:
+        found = [_with_ceiling(row, words) for row in found]
     return words.listing(found) if found else words.say("test.none")
+
+
+def _with_ceiling(row: str, words: Phrasing) -> str:
+    indicator, _, ceiling = row.partition(" ")
+    key = "test.ceiling" if ceiling else "test.no-ceiling"
+    return words.say(key, indicator=indicator, ceiling=ceiling)
 
 
 def _rules(outcome: Outcome, words: Phrasing, width: int) -> Iterator[str]:

@@ -96,7 +96,8 @@ class CoverageText:
                 above = (goal.rule, goal.comparison)
                 yield from self._wrapped(f"{goal.rule}: {self._subject(goal)}", 2)
             asked, profiles = self._asked(goal, goal.threshold), self._profiles(goal)
-            yield from self._wrapped(f"{asked}, {profiles}", 4)
+            line = self.say("cover.read-as", wanted=asked, profiles=profiles)
+            yield from self._wrapped(line, 4)
             for side in sides:
                 yield from self._wrapped(self._side(side), 6)
 
@@ -196,11 +197,10 @@ class CoverageText:
         yield wrapped(text, self._width, " " * indent, indent + 2)
 
 
-def percent(share: Fraction) -> str:
-    """A share in percent, rounded down to one decimal: 100 only where nothing is missing.
+def percent(share: Fraction) -> int:
+    """A share in whole percent, rounded down: 100 only where nothing is missing.
 
     >>> percent(Fraction(1)), percent(Fraction(2, 3)), percent(Fraction(999, 1000))
-    ('100', '66.6', '99.9')
+    (100, 66, 99)
     """
-    tenths = int(share * 1000)
-    return str(tenths // 10) if tenths % 10 == 0 else f"{tenths // 10}.{tenths % 10}"
+    return int(share * 100)

@@ -9,7 +9,7 @@ from ..cases import SCHEMA
 from ..errors import InputError, Problem, quoted
 from ..provenance import Place
 from ..rulebook import Rulebook
-from ..shipped import CASES, RULES
+from ..shipped import CASES
 from ..yaml_file import YamlFile, read_file
 from .case_reading import Sited, read_cases
 
@@ -21,8 +21,21 @@ def case_folder(rules: str | Path | None) -> Path:
 
     Args:
         rules: The ruleset's file; None for the shipped one.
+
+    Raises:
+        InputError: SR327, there is no such folder.
     """
-    return CASES if rules is None or Path(rules) == RULES else Path(rules).parent / "cases"
+    folder = _from_here(CASES) if rules is None else Path(rules).parent / "cases"
+    if not folder.is_dir():
+        message = "there are no cases beside the rules; write some, or name files or folders"
+        raise InputError([Problem("SR327", Place(str(folder)), message)])
+    return folder
+
+
+def _from_here(path: Path) -> Path:
+    """The path as a person in the checkout would write it."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def read_all(paths: Sequence[str | Path], rulebook: Rulebook) -> tuple[Sited, ...]:

@@ -171,8 +171,12 @@ class _CaseCheck:
                 yield Problem("SR124", self.at("expect", "caveats", index), message)
 
     def _grades(self, domain: LinkedDomain) -> Iterator[Problem]:
-        expected = [("expect", key) for key in ("grade", "worst", "best", "adjusted")]
-        expected += [("expect", "shortcomings", id) for id, _ in self.below("expect", "shortcomings")]
+        expected: list[tuple[str, ...]] = [
+            ("expect", key) for key in ("grade", "worst", "best", "adjusted")
+        ]
+        expected += [
+            ("expect", "shortcomings", id) for id, _ in self.below("expect", "shortcomings")
+        ]
         for steps in expected:
             word = self.file.at((*self.path, *steps))
             grade = GRADES.get(fold(word)) if isinstance(word, str) else None
@@ -210,7 +214,8 @@ def printed_texts(rulebook: Rulebook, domain: LinkedDomain) -> list[str]:
     """
     rules = rulebook.ruleset
     quoted_words = [rule.rule.printed for rule in domain.rules]
-    quoted_words += [row.printed for row in (*rules.parameters, *rules.readings)]
+    quoted_words += [parameter.printed for parameter in rules.parameters]
+    quoted_words += [reading.printed for reading in rules.readings]
     quoted_words += [rules.action_plan.printed] if rules.action_plan else []
     scale = [step.text for step in domain.domain.scale]
     return [_folded(text) for text in (*scale, *quoted_words) if text]

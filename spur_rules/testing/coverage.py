@@ -20,9 +20,7 @@ from .reaching import Answers, Reach, State, reading_key
 
 
 class Kind(StrEnum):
-    """What is shown: that a rule fires and stays silent; both sides of a threshold; that a
-    comparison matters.
-    """
+    """What is shown: a rule fires or is silent; a threshold's side; a comparison matters."""
 
     RULE = "rule"
     THRESHOLD = "threshold"
@@ -114,9 +112,7 @@ class Place(NamedTuple):
         if state is not None:
             yield Example(self.domain, self.profiles[0], state.answers)
 
-    def goal(
-        self, kind: Kind, comparison: int | None = None, wanted: bool | None = None
-    ) -> Goal:
+    def goal(self, kind: Kind, comparison: int | None = None, wanted: bool | None = None) -> Goal:
         """A goal in this domain, with nothing shown yet."""
         about = (kind, self.rule.id, comparison, self.profiles, self.domain, wanted)
         leaf = None if comparison is None else tuple(leaves(self.rule.condition))[comparison]
@@ -199,9 +195,7 @@ def _threshold_goals(
                 yield _threshold_goal(places, seen, number, wanted)
 
 
-def _threshold_goal(
-    places: list[Place], seen: list[Seen], comparison: int, wanted: bool
-) -> Goal:
+def _threshold_goal(places: list[Place], seen: list[Seen], comparison: int, wanted: bool) -> Goal:
     """The value nearest to the threshold in any of the domains, where the comparison decides."""
     goal = _spanning(places, places[0].goal(Kind.THRESHOLD, comparison, wanted))
     reached = ((place, place.reach.nearest(comparison, wanted)) for place in places)
@@ -212,7 +206,8 @@ def _threshold_goal(
     cases = (
         row.case
         for row in seen
-        if row.values[comparison] == value and row.truth[comparison] is wanted
+        if row.values[comparison] == value
+        and row.truth[comparison] is wanted
         and decides(row.rule.condition, row.truth, comparison)
     )
     return _filled(goal._replace(value=value), cases, where.example(state))

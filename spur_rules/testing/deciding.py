@@ -32,11 +32,11 @@ def outcome(condition: Condition, truth: Truth) -> bool:
 
 
 def _outcome(condition: Condition, truth: Iterator[bool]) -> bool:
+    """Every part takes its own comparisons from the front, also where the others settle it."""
     match condition:
-        case All(parts):
-            return all([_outcome(part, truth) for part in parts])
-        case AnyOf(parts):
-            return any([_outcome(part, truth) for part in parts])
+        case All(parts) | AnyOf(parts):
+            found = [_outcome(part, truth) for part in parts]
+            return all(found) if isinstance(condition, All) else any(found)
         case Not(part):
             return not _outcome(part, truth)
         case _:

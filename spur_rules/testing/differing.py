@@ -48,6 +48,7 @@ def _around_the_grade(outcome: Outcome, rules: tuple[RuleTrace, ...]) -> Iterato
     for wanted, found, at_worst in ends:
         for rule in rules:
             fired = rule.worst if at_worst else rule.best
-            if wanted is not None and fired == (found > wanted) and found != wanted:
-                if rule.ceiling > wanted if fired else rule.ceiling is wanted:
-                    yield rule.rule
+            if wanted is None or found is wanted or fired != (found > wanted):
+                continue
+            if (rule.ceiling > wanted) if fired else (rule.ceiling is wanted):
+                yield rule.rule

@@ -68,9 +68,7 @@ def _at_one_end(
             yield row
 
 
-def _seen(
-    case: str, domain: DomainInForce, rule: RuleInForce, statuses: dict[str, Status]
-) -> Seen:
+def _seen(case: str, domain: DomainInForce, rule: RuleInForce, statuses: dict[str, Status]) -> Seen:
     found = [leaf_value(leaf, domain, statuses) for leaf in leaves(rule.condition)]
     truth, values = tuple(held for held, _ in found), tuple(value for _, value in found)
     letter = domain.linked.letter

@@ -66,11 +66,11 @@ class CaseItem(pytest.Item):
 
         (outcome,) = run_cases(self._rulebook, (self._sited,))
         if not outcome.passed:
-            raise CaseFailed(outcome, self._rulebook)
+            raise CaseFailedError(outcome, self._rulebook)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """What was expected, what came, and which rule decided; no traceback."""
-        if isinstance(excinfo.value, CaseFailed):
+        if isinstance(excinfo.value, CaseFailedError):
             return str(excinfo.value)
         return super().repr_failure(excinfo, style)
 
@@ -79,7 +79,7 @@ class CaseItem(pytest.Item):
         return self.path, self._sited.place.line - 1, self.name
 
 
-class CaseFailed(Exception):
+class CaseFailedError(Exception):
     """A case that did not come as expected."""
 
     def __init__(self, outcome: Outcome, rulebook: Rulebook) -> None:
@@ -108,9 +108,10 @@ def _setting(file: CasesFile, name: str) -> Path | None:
 _KEPT = pytest.StashKey[dict[Any, Any]]()
 
 
-def _loaded(config: pytest.Config, load: Any, *files: Path | None) -> Any:
+def _loaded(config: pytest.Config, load: Any, *files: Path | None) -> Rulebook:
     """A rulebook, loaded once in a run."""
     kept = config.stash.setdefault(_KEPT, {})
     if files not in kept:
         kept[files] = load(*files)
-    return kept[files]
+    found: Rulebook = kept[files]
+    return found

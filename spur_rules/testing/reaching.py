@@ -66,6 +66,7 @@ class Reach:
         self.options = [_distinct(self._options(group)) for group in wanted]
         self._kinds = [_by_truth(options) for options in self.options]
         self.states = tuple(self._combined(self._kinds))
+        self._nearest: dict[tuple[int, bool], tuple[Fraction, State] | None] = {}
 
     def deciding(self, leaf: int, wanted: bool) -> State | None:
         """The simplest answers at which a comparison holds, or not, and decides the rule."""
@@ -88,6 +89,12 @@ class Reach:
             leaf: The number of a comparison with a fact.
             wanted: The side: whether the comparison holds.
         """
+        side = (leaf, wanted)
+        if side not in self._nearest:
+            self._nearest[side] = self._found_nearest(leaf, wanted)
+        return self._nearest[side]
+
+    def _found_nearest(self, leaf: int, wanted: bool) -> tuple[Fraction, State] | None:
         best: tuple[Fraction, State] | None = None
         for value, state in self._valued(leaf):
             if state.truth[leaf] is not wanted:
@@ -139,7 +146,8 @@ class Reach:
 
     def _size(self, group: NormGroup) -> int:
         named = len(self._named(group))
-        return len(_ways(group.norm)) ** named * comb(group.size - named + 3, 3)
+        ways: int = len(_ways(group.norm)) ** named
+        return ways * comb(group.size - named + 3, 3)
 
     def _options(self, group: NormGroup) -> Iterator[Option]:
         """Every option of a norm, those that leave most met first."""
