@@ -44,13 +44,42 @@ def load(kind: type[Model], file: YamlFile) -> tuple[Model | None, list[Problem]
     """
     if problem := _wrong_schema(SCHEMAS[kind], file):
         return None, [problem]
-    problems = [*_repeated(file), *_unknown_references(file), *_named_twice(file)]
+    unwritten = left_to_write(kind, file)
+    problems = [*unwritten, *_repeated(file), *_unknown_references(file), *_named_twice(file)]
     problems += _own_checks(kind, file)
     try:
         return kind.model_validate(file.data), problems
     except ValidationError as error:
+        told = {problem.place for problem in unwritten}
         shape = [p for e in error.errors(include_url=False) for p in shape_problems(kind, file, e)]
-        return None, problems + shape
+        return None, problems + [problem for problem in shape if problem.place not in told]
+
+
+#: What stands in a scaffold where a person has something to write.
+TODO = "TODO"
+
+
+def left_to_write(kind: type[BaseModel], file: YamlFile) -> list[Problem]:
+    """Where a scaffold still waits for somebody; what inspectors write may well begin with TODO.
+
+    Args:
+        kind: What the file should be.
+        file: What was read.
+    """
+    if kind in (checklists.Checklist, plans.Plan) or TODO not in (file.text or ""):
+        return []
+    return [
+        Problem("SR610", file.place(path), f"{quoted(text)} is still to be written; write it")
+        for path, text in _texts(file.data, ())
+        if text.startswith(TODO)
+    ]
+
+
+def _texts(node: Any, path: DataPath) -> Iterator[tuple[DataPath, str]]:
+    if isinstance(node, str):
+        yield path, node
+    for step, value in entries(node):
+        yield from _texts(value, (*path, step))
 
 
 def sound_rules(file: YamlFile) -> tuple[rulesets.Ruleset | None, Sequence[int]]:

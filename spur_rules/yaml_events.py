@@ -22,13 +22,22 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DataPath = tuple[str | int, ...]
 
 
-def dump(data: Any) -> str:
+def dump(data: Any, leaves_on_one_line: bool = False) -> str:
     r"""Plain data as YAML, keys in their order.
 
-    >>> dump({"grade": "B", "å": [1]})
-    'grade: B\nå:\n- 1\n'
+    Args:
+        data: Mappings, lists, texts and numbers.
+        leaves_on_one_line: Whether what holds nothing but values is written with braces.
+
+    >>> dump({"grade": "B", "å": [1]}), dump({"grade": "B", "å": [1]}, leaves_on_one_line=True)
+    ('grade: B\nå:\n- 1\n', 'grade: B\nå: [1]\n')
     """
-    return str(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100))
+    flow = None if leaves_on_one_line else False
+    return str(
+        yaml.safe_dump(
+            data, allow_unicode=True, sort_keys=False, width=100, default_flow_style=flow
+        )
+    )
 
 
 def compose(text: str) -> Any:

@@ -113,6 +113,7 @@ NEVER = {
 #: Names that are unknown, or not in their place: only a malformed one, or one in no list, is seen.
 SOMETIMES = {
     *("SR205", "SR212", "SR303", "SR304", "SR305", "SR310", "SR313", "SR323", "SR401", "SR404"),
+    "SR610",
 }
 
 KINDS = {"checklists": "checklist", "catalogs": "catalog", "rulesets": "ruleset", "plans": "plan"}

@@ -6,6 +6,7 @@ from . import (
     diff,
     explanation,
     lint,
+    new,
     overlay,
     plan,
     review,
@@ -15,6 +16,6 @@ from . import (
     words,
 )
 
-TOPICS = (suggestion, explanation, ask, plan, check, review, overlay, lint, verify, test, diff)
+TOPICS = (suggestion, explanation, ask, plan, check, review, overlay, lint, verify, test, diff, new)
 PHRASES: dict[str, str] = {key: text for topic in TOPICS for key, text in topic.PHRASES.items()}
 NUMBERS, STATUSES = words.NUMBERS, words.STATUSES
