@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 from datetime import date
 from enum import Enum
@@ -103,12 +102,6 @@ def _signature(app: Any, what: str, name: str, thing: Any, *_: Any) -> tuple[str
     return ("", None) if has_none else None
 
 
-def _is_not_empty_glob(record: logging.LogRecord) -> bool:
-    """A list of pages may stand before the first of them is written."""
-    return getattr(record, "subtype", None) != "empty_glob"
-
-
 def setup(app: Any) -> None:
-    logging.getLogger("sphinx.sphinx.directives.other").addFilter(_is_not_empty_glob)
     app.connect("autodoc-process-docstring", _docstring)
     app.connect("autodoc-process-signature", _signature)

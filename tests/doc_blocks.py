@@ -18,7 +18,7 @@ ROOT = Path(__file__).parent.parent
 PAGES = (*sorted((ROOT / "docs").rglob("*.md")), ROOT / "README.md", ROOT / "CONTRIBUTING.md")
 
 #: What a command of the documentation may read or change. It gets a copy.
-NEEDED = ("docs", "examples", "indicator_catalog", "rules", "schemas")
+NEEDED = ("docs", "examples", "indicator_catalog", "rules", "schemas", "CHANGELOG.md")
 
 _FENCE = re.compile(r"^(`{3,}|:{3,}) *\{?([\w-]*)\}?.*$")
 _EXIT = re.compile(r" +# exit (\d+)$")
@@ -78,7 +78,8 @@ def commands(block: Block) -> list[Command]:
 def copied(folder: Path) -> Path:
     """A folder with what the commands need, so that nothing they write stays."""
     for name in NEEDED:
-        shutil.copytree(ROOT / name, folder / name)
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, folder / name)
     return folder
 
 
