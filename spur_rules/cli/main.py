@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import click
 
-from ..errors import SpurError
+from ..errors import InputError, Problem, SpurError
 from ..version import __version__
 from .ask import ask
 from .check import check
@@ -20,6 +20,9 @@ from .grade import grade
 from .regrade import regrade
 from .schema import schema
 from .sweep import sweep
+
+
+MOST_SHOWN = 100
 
 
 @click.group(
@@ -72,6 +75,8 @@ def _flush() -> None:
 
 def _told(error: Exception) -> str:
     """What the user reads: one line for each mistake."""
+    if isinstance(error, InputError):
+        return "\n".join(_most(error.problems))
     if isinstance(error, SpurError | click.exceptions.NoArgsIsHelpError):
         return str(error)
     if isinstance(error, click.ClickException):
@@ -88,6 +93,13 @@ def _told(error: Exception) -> str:
         f"error[SR602] spur-rules {__version__} failed: {what};"
         " report this, with what SPUR_RULES_DEBUG=1 shows"
     )
+
+
+def _most(problems: Sequence[Problem]) -> list[str]:
+    """The first mistakes, and how many more: what stood first must not have scrolled away."""
+    lines = [str(problem) for problem in problems[:MOST_SHOWN]]
+    more = len(problems) - len(lines)
+    return [*lines, f"… and at least {more} more; mend these first"] if more else lines
 
 
 def _one_line(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from .kinds import Command
 
 BAD = (2,)
+RIGHT = (0, 1)  # graded; `regrade` may have something to look at
 ANY = (0, 1, 2)  # right, or something to look at, or refused: what matters is how it is told
 
 
@@ -38,3 +39,20 @@ class Entry(NamedTuple):
         else:
             self.content(path)
         return path
+
+
+#: No hostile thing may take more than this, from the program's start to its end.
+SECONDS_CPU = 2
+MEGABYTES = 256
+
+
+class Outcome(NamedTuple):
+    """How one run ended: its exit code, what it took, what it printed, and files that it left."""
+
+    name: str
+    exit: int
+    cpu: float
+    megabytes: float
+    out: str
+    err: str
+    files: list[str]

@@ -7,11 +7,10 @@ import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from .entry import BAD, Entry
+from .entry import BAD, RIGHT, Entry
 from .kinds import KINDS
 
 GIB = 1024**3
-RIGHT = (0, 1)
 
 
 def odd() -> Iterator[Entry]:
