@@ -28,7 +28,9 @@ def _endings() -> Iterator[Entry]:
     for kind in KINDS:
         for name, ending in TEXT.items():
             content = kind.text.encode() + ending.encode()
-            yield Entry(f"{kind.name}-then-{name}", kind.command, content, ANY if name in MILD else BAD)
+            yield Entry(
+                f"{kind.name}-then-{name}", kind.command, content, ANY if name in MILD else BAD
+            )
         for name, raw in BYTES.items():
             yield Entry(f"{kind.name}-then-{name}", kind.command, kind.text.encode() + raw)
 

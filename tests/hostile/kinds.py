@@ -7,9 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 VALID = Path(__file__).parent.parent / "valid"
-CATALOG, RULES, CHECKLIST = (
-    VALID / f"{name}.yaml" for name in ("catalog", "ruleset", "checklist")
-)
+CATALOG, RULES, CHECKLIST = (VALID / f"{name}.yaml" for name in ("catalog", "ruleset", "checklist"))
 EXAMPLE = Path(__file__).parents[2] / "examples" / "primary-care-2025.yaml"
 
 PLAN = """\

@@ -42,7 +42,7 @@ def write(
         seed: What the run can be repeated from.
         notes: What must be said beside the numbers, such as each exception.
     """
-    run = Run(name, commit(), datetime.now(UTC).date().isoformat(), seed, figures, tuple(notes))
+    run = Run(name, STARTED_ON, datetime.now(UTC).date().isoformat(), seed, figures, tuple(notes))
     FOLDER.mkdir(parents=True, exist_ok=True)
     path = FOLDER / f"{name}.json"
     text = json.dumps({"schema": SCHEMA} | run._asdict(), ensure_ascii=False, indent=2)
@@ -76,3 +76,7 @@ def is_of_this_code(then: str) -> bool:
 def _git(*arguments: str) -> str:
     command = ["git", *arguments]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True).stdout.strip()
+
+
+#: What a run is of; it may be another commit that is checked out when it ends.
+STARTED_ON = commit()

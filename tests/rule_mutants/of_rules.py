@@ -66,7 +66,9 @@ def _conditions(data: Data) -> Iterator[Mutant]:
         when: Path = ("rules", r, "when")
         parts = at(data, when).get("any")
         for n in range(len(parts or ())):
-            yield _made("part dropped", f"{rule['id']} {n}", MEANING, without(data, (*when, "any", n)))
+            yield _made(
+                "part dropped", f"{rule['id']} {n}", MEANING, without(data, (*when, "any", n))
+            )
         if parts:
             yield _made("any made all", rule["id"], MEANING, put(data, when, {"all": parts}))
         turned = put(data, when, {"not": at(data, when)})
