@@ -21,7 +21,6 @@ from .regrade import regrade
 from .schema import schema
 from .sweep import sweep
 
-
 MOST_SHOWN = 100
 
 

@@ -1,9 +1,9 @@
 """Eight threads share one engine; every answer is that of the thread's own checklist."""
 
 import pytest
+
 from crossing import threads
 from crossing.threads import THREADS, crossed, known
-
 from spur_rules import evaluation
 from spur_rules.rulebook import Rulebook
 from spur_rules.suggesting import Grader

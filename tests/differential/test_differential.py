@@ -5,9 +5,9 @@ from __future__ import annotations
 from random import Random
 
 import pytest
+
 from differential.__main__ import run
 from differential.comparing import Comparison
-
 from spur_rules import evaluation
 from spur_rules.engines.durable import DurableEngine
 from spur_rules.engines.native import NativeEngine

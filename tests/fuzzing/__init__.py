@@ -1,1 +1,1 @@
-"""Arbitrary bytes and arbitrary data into what reads files: a value or an InputError, nothing else."""
+"""Arbitrary bytes and data into what reads files: a value or an InputError, nothing else."""

@@ -1,13 +1,13 @@
-"""What `scripts/fuzz` does for minutes, here by Hypothesis: an InputError or a value, twice alike."""
+"""What `scripts/fuzz` does for minutes, here by Hypothesis: an InputError or a value, twice."""
 
 from __future__ import annotations
 
 import pytest
-from fuzzing.target import read_data, sound, twice
 from hostile.kinds import KINDS
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from fuzzing.target import read_data, sound, twice
 from spur_rules.errors import InputError, Problem
 from spur_rules.provenance import Place
 from spur_rules.yaml_file import YamlFile, parse_bytes

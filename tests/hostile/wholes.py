@@ -78,7 +78,7 @@ FOREIGN: dict[str, bytes] = {
     "json-deep": b'{"a":' * 200_000,
     "json-with-a-control-character": b'{"schema": "a\x01b"}',
     "json-with-a-raw-line-break": b'{"schema": "a\nb"}',
-    "csv": "indikator;status\r\nA1;uppfyllt\r\n".encode(),
+    "csv": b"indikator;status\r\nA1;uppfyllt\r\n",
     "toml": b'schema = "spur-rules/checklist/1"\n[answers]\nA1 = "uppfyllt"\n',
     "ini": b"[answers]\nA1=uppfyllt\n",
     "xml": b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>',

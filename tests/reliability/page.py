@@ -12,8 +12,8 @@ HEAD = """\
 # Reliability
 
 Every figure here was counted by the command beside it, on the day and the commit that it names.
-Written by `scripts/reliability` from the files that those runs left; `scripts/reliability --run NAME`
-runs one anew. What was not run says so.
+Written by `scripts/reliability` from the files that those runs left; with `--run NAME` it runs one
+anew. What was not run says so.
 """
 MOST_NOTES = 40
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from reliability import figures
 from reliability.figures import ROOT, Run
 from reliability.page import page

@@ -47,7 +47,7 @@ def put(data: Any, path: Path, value: Any) -> Any:
     step, rest = path[0], path[1:]
     if isinstance(data, tuple) and isinstance(step, int):
         return (*data[:step], put(data[step], rest, value), *data[step + 1 :])
-    inner = put(data[step] if step in data else {}, rest, value)
+    inner = put(data.get(step, {}), rest, value)
     return {**data, step: inner}
 
 

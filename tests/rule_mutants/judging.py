@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from spur_rules.api import load_rulebook
 from spur_rules.api.linting import lint
 from spur_rules.api.testing import coverage, read_cases, run_cases
 from spur_rules.api.verifying import verify
+
+from spur_rules.api import load_rulebook
 from spur_rules.errors import InputError
 from spur_rules.in_force import rules_in_force
 from spur_rules.rulebook import Rulebook

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from .edits import MEANING, WORDS, Data, Mutant, Path, at, clipped, put, swapped, without
@@ -56,7 +57,7 @@ def _row_words(data: Data) -> Iterator[Mutant]:
         other = "inferred" if row["norm_origin"] == "printed" else "printed"
         yield _made("origin swapped", id, WORDS, put(data, (*path, "norm_origin"), other))
         yield _made("source emptied", id, WORDS, put(data, (*path, "source"), "-"))
-    for (id, path, _), (after, next_path, _) in zip(rows, rows[1:], strict=False):
+    for (id, path, _), (after, next_path, _) in itertools.pairwise(rows):
         changed = swapped(data, (*path, "text"), (*next_path, "text"))
         yield _made("texts swapped", f"{id} {after}", WORDS, changed)
 
@@ -68,7 +69,7 @@ def _scales(data: Data) -> Iterator[Mutant]:
         for grade in grades:
             changed = put(data, (*path, grade), clipped(scale[grade]))
             yield _made("sentence clipped", f"{letter} {grade}", WORDS, changed)
-        for one, other in zip(grades, grades[1:], strict=False):
+        for one, other in itertools.pairwise(grades):
             changed = swapped(data, (*path, one), (*path, other))
             yield _made("sentences swapped", f"{letter} {one} {other}", WORDS, changed)
         if "provision" in domain:
