@@ -29,10 +29,14 @@ def _endings() -> Iterator[Entry]:
         for name, ending in TEXT.items():
             content = kind.text.encode() + ending.encode()
             yield Entry(
-                f"{kind.name}-then-{name}", kind.command, content, ANY if name in MILD else BAD
+                f"{kind.name}-then-{name}",
+                kind.command,
+                content,
+                ANY if name in MILD else kind.refused,
             )
         for name, raw in BYTES.items():
-            yield Entry(f"{kind.name}-then-{name}", kind.command, kind.text.encode() + raw)
+            content = kind.text.encode() + raw
+            yield Entry(f"{kind.name}-then-{name}", kind.command, content, kind.refused)
 
 
 #: What leaves the file right.
@@ -46,10 +50,10 @@ def _wholes() -> Iterator[Entry]:
         for name, encoded in ENCODINGS.items():
             content = encoded(kind.text)
             is_right = name in SAME or content == kind.text.encode()  # plain ASCII, say
-            exits = RIGHT if is_right else BAD
+            exits = RIGHT if is_right else kind.refused
             yield Entry(f"{kind.name}-as-{name}", kind.command, content, exits)
         for name, content in (FOREIGN | archives(kind.text)).items():
-            yield Entry(f"{kind.name}-is-{name}", kind.command, content)
+            yield Entry(f"{kind.name}-is-{name}", kind.command, content, kind.refused)
 
 
 def _values() -> Iterator[Entry]:

@@ -36,17 +36,40 @@ class Kind(NamedTuple):
         text: A right file of it.
         command: The program's arguments, given the file's path.
         slots: Pieces of the right file, each in a place where something else could stand.
+        refused: The exit codes of a file that is not right; lint has found something then.
     """
 
     name: str
     text: str
     command: Command
     slots: tuple[str, ...]
+    refused: tuple[int, ...] = (2,)
 
 
 def _beside(catalog: str = "", rules: str = "") -> list[str]:
     return ["--catalog", catalog or str(CATALOG), "--rules", rules or str(RULES)]
 
+
+CASES = """\
+schema: spur-rules/cases/1
+catalog: mini
+rules: mini
+cases:
+  - id: A-ett-saknas
+    about: En föreskrift är inte uppfylld.
+    printed: Föreskrifter följs inte.
+    domain: A
+    otherwise: uppfyllt
+    answers: {A1: ej uppfyllt}
+    expect: {grade: D, rules: [föreskrift-brist], shortcomings: {A1: D}, caveats: []}
+  - id: B-delvis
+    about: Ett råd följs delvis.
+    domain: B
+    answers: {B1: uppfyllt, B2: delvis, B3: {status: på annat sätt, reason: Målet nås.}}
+    profile: sträng
+    policy: {enstaka.högst: 1}
+    expect: {worst: B, best: B}
+"""
 
 KINDS = (
     Kind(
@@ -71,6 +94,25 @@ KINDS = (
         "ruleset",
         RULES.read_text("utf-8"),
         lambda path: ["grade", str(CHECKLIST), *_beside(rules=path)],
+        ("antal", "1/2", "Litet är enstaka.", "föreskrift-brist", "2/3", "[delvis, ej uppfyllt]"),
+    ),
+    Kind(
+        "cases",
+        CASES,
+        lambda path: ["test", path, *_beside()],
+        ("B-delvis", "uppfyllt, B2", "Målet nås.", "sträng", "enstaka.högst", "grade: D"),
+    ),
+    Kind(
+        "linted",
+        RULES.read_text("utf-8"),
+        lambda path: ["lint", path, "--catalog", str(CATALOG)],
+        ("antal", "1/2", "Litet är enstaka.", "föreskrift-brist", "2/3", "Skalan"),
+        refused=(1,),
+    ),
+    Kind(
+        "proven",
+        RULES.read_text("utf-8"),
+        lambda path: ["verify", *_beside(rules=path)],
         ("antal", "1/2", "Litet är enstaka.", "föreskrift-brist", "2/3", "[delvis, ej uppfyllt]"),
     ),
 )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from .entry import BAD, RIGHT, Entry
-from .kinds import KINDS
+from .kinds import KINDS, Kind
 
 GIB = 1024**3
 
@@ -17,14 +17,23 @@ def odd() -> Iterator[Entry]:
     """Every odd thing, in the place of every kind of file."""
     for kind in KINDS:
         for name, make in PATHS.items():
-            yield Entry(f"{kind.name}-{name}", kind.command, make)
+            yield Entry(f"{kind.name}-{name}", kind.command, make, _or_refused(kind))
         for name, make in LINKS.items():
-            yield Entry(f"{kind.name}-{name}", kind.command, make, BAD, "folder/input.yaml")
+            yield Entry(
+                f"{kind.name}-{name}", kind.command, make, _or_refused(kind), "folder/input.yaml"
+            )
         content = kind.text.encode()
         for name in NAMES:
             label = ascii(name)[1:21].replace("/", "-")
             yield Entry(f"{kind.name}-named-{label}", kind.command, content, RIGHT, name)
-            yield Entry(f"{kind.name}-named-{label}-empty", kind.command, b"", BAD, name)
+            yield Entry(
+                f"{kind.name}-named-{label}-empty", kind.command, b"", _or_refused(kind), name
+            )
+
+
+def _or_refused(kind: Kind) -> tuple[int, ...]:
+    """What cannot be read at all is refused by lint too, where nothing of it can be looked at."""
+    return tuple({*kind.refused, *BAD})
 
 
 def _folder(path: Path) -> None:

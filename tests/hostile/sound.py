@@ -9,10 +9,13 @@ from spur_rules.errors import CODES
 
 from .entry import MEGABYTES, SECONDS_CPU, Entry, Outcome
 
+MOST_SHOWN = 1100  # lines of a report; lint tells of a thousand mistakes
 MOST_LINES = 101  # a hundred mistakes, and how many more
 LONGEST_LINE = 700
 LINE = re.compile(r"error\[(SR\d{3})\] \S.*")
 MORE = re.compile(r"… and at least \d+ more; mend these first")
+#: How long `verify` took.
+TIMED = re.compile(r"Prövningen tog [\d,]+ sekunder\.")
 #: What a terminal obeys, and what shows a text in another order than it is read in.
 OBEYED = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
@@ -27,6 +30,8 @@ def faults(entry: Entry, found: Outcome) -> Iterator[str]:
         yield f"{found.megabytes} MB"
     if shown := OBEYED.search(found.out + found.err):
         yield f"{shown[0]!r} reaches the screen"
+    if found.out.count("\n") > MOST_SHOWN:
+        yield f"{found.out.count(chr(10))} lines are printed"
     if found.files:
         yield f"it left {found.files}"
     yield from _told(found)
@@ -38,7 +43,7 @@ def _told(found: Outcome) -> Iterator[str]:
         yield from _mistold(lines)
         if found.out:
             yield f"bad input, and yet: {found.out[:100]}"
-    elif lines:
+    elif lines and not TIMED.fullmatch(lines[0]):
         yield f"not bad input, and yet: {lines[0]}"
     if "Traceback" in found.err or "SR602" in found.err:
         yield f"a failure of ours: {found.err[:300]}"

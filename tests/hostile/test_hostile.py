@@ -1,6 +1,6 @@
 """More than 300 hostile files: each quick, small, told in clear lines with a code, no traceback.
 
-Every seventh of the corpus is run here; `scripts/hostile` runs all of it.
+Every twelfth of the corpus is run here; `scripts/hostile` runs all of it.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ from hostile.entry import BAD, MEGABYTES, SECONDS_CPU, Entry, Outcome
 from hostile.kinds import KINDS
 from hostile.sound import faults
 
-EACH = 7
+EACH = 12
 
 
-def test_every_seventh_of_the_corpus() -> None:
+def test_every_twelfth_of_the_corpus() -> None:
     rows = batches.run(EACH)
     assert not [(row.name, row.faults) for row in rows if row.faults]
     assert len(rows) >= 300
     assert {row.exit for row in rows} == {0, 1, 2}
     by_kind = Counter(row.name.split("-")[0] for row in rows)
-    assert all(by_kind[kind.name] >= 50 for kind in KINDS)
+    assert all(by_kind[kind.name] >= 40 for kind in KINDS)
 
 
 def test_names_differ_and_the_corpus_is_the_same_each_time() -> None:
