@@ -29,7 +29,6 @@ def mistake(code: str, message: str) -> PydanticCustomError:
 
 def one_of(table: Mapping[str, Any], code: str, what: str) -> BeforeValidator:
     """A validator that takes any spelling in the table, and names what is close otherwise."""
-
     known = f"; use one of {listed(table)}"  # once: a file may have the mistake 10,000 times
 
     def parse(value: Any) -> Any:

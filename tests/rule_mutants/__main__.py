@@ -26,7 +26,7 @@ def main() -> int:
     real = len(judged) - by[SAME]
     counted: dict[str, int | str] = {
         "mutants": len(judged),
-        "the same rules after all, so not counted": by[SAME],
+        "that grade every combination of answers as before, so not counted": by[SAME],
         "noticed": f"{real - by[UNNOTICED]} of {real} ({1 - by[UNNOTICED] / real:.1%})",
         **{f"first noticed by {tool}": by[tool] for tool in TOOLS if tool not in (SAME, UNNOTICED)},
         "that change what is graded": len(meant),

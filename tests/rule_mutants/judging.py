@@ -11,12 +11,12 @@ from spur_rules.api.verifying import verify
 
 from spur_rules.api import load_rulebook
 from spur_rules.errors import InputError
-from spur_rules.in_force import rules_in_force
 from spur_rules.rulebook import Rulebook
 from spur_rules.shipped import CATALOG, RULES
 from spur_rules.yaml_events import dump
 from spur_rules.yaml_file import read_file
 
+from .alike import is_alike
 from .edits import MEANING, Data, Mutant
 from .of_catalog import mutants as of_catalog
 from .of_rules import mutants as of_rules
@@ -26,8 +26,8 @@ CASES = RULES.parent / "cases"
 VERSION_NOT_RAISED = "SR753"
 #: What lint finds only where it is given the earlier files.
 OF_EARLIER = ("SR751", "SR752", VERSION_NOT_RAISED)
-#: Not a mistake after all: in every domain, under every reading, the very same rules are in force.
-SAME = "the same rules"
+#: Not a mistake after all: no combination of answers gives another grade or caveat.
+SAME = "the same grades"
 UNNOTICED = "nothing"
 TOOLS = ("loading", "test", "lint", "verify", "lint --against", VERSION_NOT_RAISED, SAME, UNNOTICED)
 
@@ -42,20 +42,6 @@ def mutants() -> Iterator[Mutant]:
     catalog, rules = shipped()
     yield from of_catalog(catalog)
     yield from of_rules(rules, "".join(domain["letter"] for domain in catalog["domains"]))
-
-
-def in_domains(rulebook: Rulebook) -> list[object]:
-    """All that decides a grade: each domain's rows, scale and rules, under every profile."""
-    found: list[object] = [rulebook.ruleset.action_plan]
-    caveats = {rule.id: rule.caveat for rule in rulebook.ruleset.rules}
-    for profile in rulebook.ruleset.profiles:
-        found.append(profile.name)
-        for domain in rules_in_force(rulebook, rulebook.policy(profile.name)).domains:
-            rules = [(r.id, r.ceiling, r.written, caveats[r.id]) for r in domain.rules]
-            rows = [(row.id, row.norm) for row in domain.linked.indicators.values()]
-            found.append((domain.linked.letter, domain.linked.domain.grades, rows, rules))
-            found.append((domain.partly, domain.linked.order))
-    return found
 
 
 class Judge:
@@ -73,7 +59,7 @@ class Judge:
             path.write_text(dump(data), "utf-8")
         self._write(Mutant("none", "none", MEANING))
         self._known = self._linted()
-        self._in_domains = in_domains(load_rulebook(self._catalog, self._rules))
+        self._rulebook = load_rulebook(self._catalog, self._rules)
 
     def noticed_by(self, mutant: Mutant) -> str:
         """The first of `TOOLS` that notices it."""
@@ -91,7 +77,7 @@ class Judge:
             return "verify"
         if codes - {VERSION_NOT_RAISED}:
             return "lint --against"
-        if mutant.touches == MEANING and in_domains(rulebook) == self._in_domains:
+        if mutant.touches == MEANING and is_alike(rulebook, self._rulebook):
             return SAME
         return VERSION_NOT_RAISED if codes else UNNOTICED
 
