@@ -32,6 +32,15 @@ def dump(data: Any) -> str:
     return str(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100))
 
 
+def as_read(text: str) -> str:
+    r"""A text as reading makes it: its letters composed (NFC), and one kind of line end.
+
+    >>> as_read("a\u030a\r\nb\u2028c")
+    'å\nb\nc'
+    """
+    return unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text))
+
+
 def compose(text: str) -> Any:
     """The nodes of a text, each with the marks where it starts and ends; None where it has none.
 
@@ -120,7 +129,7 @@ class Builder:
     def _on_scalar(self, event: Any) -> None:
         self._nodes += 1
         self._check_tag(event)
-        value = self._checked(_LINE_ENDS.sub("\n", event.value), event)
+        value = self._checked(event.value, event)
         if event.style is None or event.style == "":
             value = self._resolve(value, event)
         if event.anchor:
@@ -135,7 +144,7 @@ class Builder:
         if control := NOT_TEXT.search(value):
             message = not_text(control[0], "is not text, even escaped; remove it")
             self._problem("SR105", self._place(event), message)
-        return unicodedata.normalize("NFC", value)
+        return as_read(value)
 
     def _on_alias(self, event: Any) -> None:
         self._aliases += 1
