@@ -29,16 +29,16 @@ def mistake(code: str, message: str) -> PydanticCustomError:
 
 def one_of(table: Mapping[str, Any], code: str, what: str) -> BeforeValidator:
     """A validator that takes any spelling in the table, and names what is close otherwise."""
+    known = f"; use one of {listed(table)}"  # once: a file may have the mistake 10,000 times
 
     def parse(value: Any) -> Any:
         if isinstance(value, str):
             found = table.get(fold(value))
             if found is not None:
                 return found
-            hint = suggestion_for(value, table) or f"; use one of {listed(table)}"
+            hint = suggestion_for(value, table) or known
             raise mistake(code, f"unknown {what} {quoted(value)}{hint}")
-        found = f"{what} must be text, found {described(value)}"
-        raise mistake(code, f"{found}; use one of {listed(table)}")
+        raise mistake(code, f"{what} must be text, found {described(value)}{known}")
 
     return BeforeValidator(parse)
 

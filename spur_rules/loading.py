@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -21,6 +22,9 @@ from .shapes import ROW_NAMES, shape_problems
 from .vocabulary import fold
 from .yaml_events import DataPath
 from .yaml_file import YamlFile, entries
+
+#: After so many mistakes of a sort no more are looked for.
+MOST_FOUND = 1000
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -45,14 +49,19 @@ def load(kind: type[Model], file: YamlFile) -> tuple[Model | None, list[Problem]
     if problem := _wrong_schema(SCHEMAS[kind], file):
         return None, [problem]
     unwritten = left_to_write(kind, file)
-    problems = [*unwritten, *_repeated(file), *_unknown_references(file), *_named_twice(file)]
-    problems += _own_checks(kind, file)
+    found = chain(_repeated(file), _unknown_references(file), _named_twice(file))
+    problems = most(chain(unwritten, found, _own_checks(kind, file)))
     try:
         return kind.model_validate(file.data), problems
     except ValidationError as error:
         told = {problem.place for problem in unwritten}
-        shape = [p for e in error.errors(include_url=False) for p in shape_problems(kind, file, e)]
-        return None, problems + [problem for problem in shape if problem.place not in told]
+        shape = (p for e in error.errors(include_url=False) for p in shape_problems(kind, file, e))
+        return None, problems + most(p for p in shape if p.place not in told)
+
+
+def most(problems: Iterable[Problem]) -> list[Problem]:
+    """As many as anyone mends at a time; each may ask what is close to a word, which takes long."""
+    return list(islice(problems, MOST_FOUND))
 
 
 #: What stands in a scaffold where a person has something to write.

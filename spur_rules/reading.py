@@ -20,7 +20,7 @@ from .earlier_ids import (
 )
 from .errors import InputError, Problem, quoted
 from .frozen import read_day
-from .loading import hint, load
+from .loading import hint, load, most
 from .plan import Plan, contradiction
 from .provenance import Place
 from .vocabulary import GRADES, STATUSES, Grade, Norm, Status, fold
@@ -79,7 +79,7 @@ def _sound(kind: type[Model], file: YamlFile, misfits: Iterable[Problem]) -> Mod
     """The model, or every mistake; where the file is of another kind, that mistake alone."""
     model, problems = load(kind, file)
     if not any(problem.code == "SR115" for problem in problems):
-        problems += misfits
+        problems += most(misfits)
     if model is None or problems:
         raise InputError(problems)
     return model

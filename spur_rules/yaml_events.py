@@ -17,6 +17,7 @@ from .yaml_syntax import Spot, Stumble, told
 LIMIT_DEPTH = 40
 LIMIT_ALIASES = 100
 LIMIT_NODES = 100_000
+LIMIT_MARKS = 30  # as Unicode's stream-safe text
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DataPath = tuple[str | int, ...]
@@ -38,6 +39,15 @@ def dump(data: Any, leaves_on_one_line: bool = False) -> str:
             data, allow_unicode=True, sort_keys=False, width=100, default_flow_style=flow
         )
     )
+
+
+def as_read(text: str) -> str:
+    r"""A text as reading makes it: its letters composed (NFC), and one kind of line end.
+
+    >>> as_read("a\u030a\r\nb\u2028c")
+    'å\nb\nc'
+    """
+    return unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text))
 
 
 def compose(text: str) -> Any:
@@ -128,15 +138,22 @@ class Builder:
     def _on_scalar(self, event: Any) -> None:
         self._nodes += 1
         self._check_tag(event)
-        value = unicodedata.normalize("NFC", event.value)
-        if control := NOT_TEXT.search(value):
-            message = f"character {control[0]!r} is not text, even escaped; remove it"
-            self._problem("SR105", self._place(event), message)
+        value = self._checked(event.value, event)
         if event.style is None or event.style == "":
             value = self._resolve(value, event)
         if event.anchor:
             self._anchors[event.anchor] = (value, 1)
         self._add(value, event)
+
+    def _checked(self, value: str, event: Any) -> str:
+        """The text in one spelling, where it is text that a screen can show as it was meant."""
+        if _HIGH.search(value) and _has_heap_of_marks(value):
+            message = f"more than {LIMIT_MARKS} marks on one letter; write it plainly"
+            self._stop("SR105", event, message)
+        if control := NOT_TEXT.search(value):
+            message = not_text(control[0], "is not text, even escaped; remove it")
+            self._problem("SR105", self._place(event), message)
+        return as_read(value)
 
     def _on_alias(self, event: Any) -> None:
         self._aliases += 1
@@ -236,11 +253,41 @@ _HANDLERS: dict[type, Any] = {
 _CONSTANTS: dict[str, Any] = dict.fromkeys(("", "~", "null", "Null", "NULL"))
 _CONSTANTS |= dict.fromkeys(("true", "True", "TRUE"), True)
 _CONSTANTS |= dict.fromkeys(("false", "False", "FALSE"), False)
-#: Control characters, which a terminal would obey, and halves of surrogate pairs.
-NOT_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]|[\ud800-\udfff]")
+_TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+#: Control characters, which a terminal would obey, halves of surrogate pairs, and what makes a
+#: screen show a text in another order than it is read in.
+NOT_TEXT = re.compile(
+    rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]|[\ud800-\udfff]|{_TURNING.pattern}"
+)
+#: Ends of lines other than \n; a word processor saves the last but one.
+_LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
+#: So many characters above all of Latin in a row can be a heap of marks, which normalising would
+#: take the square of their number to sort.
+_HIGH = re.compile(rf"[\u0300-\U0010ffff]{{{LIMIT_MARKS + 1}}}")
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _JSON_PIECE = re.compile(r'"(?:[^"\\]|\\.)*"?|\t', re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u(d[89ab]\w\w)\\u(d[c-f]\w\w)|.)", re.IGNORECASE | re.DOTALL)
+
+
+def not_text(character: str, otherwise: str) -> str:
+    r"""What to say of a character that `NOT_TEXT` finds.
+
+    >>> not_text("\u202e", "")
+    "character '\\u202e' makes a screen show text in another order; remove it"
+    """
+    if _TURNING.match(character):
+        otherwise = "makes a screen show text in another order; remove it"
+    return f"character {character!r} {otherwise}"
+
+
+def _has_heap_of_marks(text: str) -> bool:
+    """Whether a letter anywhere has more marks than any language gives it."""
+    run = 0
+    for character in text:
+        run = run + 1 if unicodedata.combining(character) else 0
+        if run > LIMIT_MARKS:
+            return True
+    return False
 
 
 def _spot(mark: Any) -> Spot | None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import select
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from io import BufferedReader, FileIO
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from .errors import InputError, Problem, described
 from .provenance import Place, content_hash
-from .yaml_events import NOT_TEXT, Builder, DataPath
+from .yaml_events import NOT_TEXT, Builder, DataPath, not_text
 
 LIMIT_BYTES = 1024 * 1024
+PIPE_MILLISECONDS = 1000  # for a program that is about to open its end
 
 
 @dataclass(frozen=True)
@@ -114,13 +119,25 @@ def read_bytes(path: str | Path) -> bytes:
     try:
         if path.is_dir():
             raise _failure("SR102", name, "this is a directory; name a YAML or JSON file in it")
-        with path.open("rb") as stream:
+        with _written_pipe(path) if path.is_fifo() else path.open("rb") as stream:
             return stream.read(LIMIT_BYTES + 1)
     except FileNotFoundError:
         raise _failure("SR101", name, "there is no such file; check the path") from None
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
         raise _failure("SR101", name, f"the file cannot be read: {why}") from None
+
+
+def _written_pipe(path: Path) -> BinaryIO:
+    """A pipe, opened; one that no program has open for writing would keep a reader for ever."""
+    pipe = FileIO(os.open(path, os.O_RDONLY | os.O_NONBLOCK))
+    waiting = select.poll()
+    waiting.register(pipe, select.POLLIN)
+    if not waiting.poll(PIPE_MILLISECONDS) and pipe.read(1) == b"":  # None: it will be written
+        pipe.close()
+        raise OSError(errno.EPIPE, "nothing writes to this pipe; name a file")
+    os.set_blocking(pipe.fileno(), True)
+    return BufferedReader(pipe)
 
 
 def parse_bytes(content: bytes, name: str) -> YamlFile:
@@ -141,7 +158,8 @@ def parse_bytes(content: bytes, name: str) -> YamlFile:
         raise InputError([_not_utf8(content, error.start, name)]) from None
     if control := NOT_TEXT.search(text):
         line = text.count("\n", 0, control.start()) + 1
-        message = f"character {control[0]!r} is not text; is this a binary file? Save it as UTF-8"
+        binary = "is not text; is this a binary file? Save it as UTF-8"
+        message = not_text(control[0], binary)
         raise InputError([Problem("SR105", Place(name, line, 1), message)])
     builder = Builder(name, text)
     if builder.problems:

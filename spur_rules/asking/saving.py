@@ -6,7 +6,6 @@ import itertools
 import json
 import os
 import stat
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +17,7 @@ from ..errors import InputError, Problem
 from ..provenance import Place
 from ..reading import begun, read
 from ..replacing import real_path, replace
-from ..yaml_events import dump
+from ..yaml_events import as_read, dump
 from ..yaml_file import YamlFile, parse_bytes, read_bytes
 from .checklist_text import RowChange, changed_data, changed_text
 
@@ -164,9 +163,9 @@ def _changed(document: Document, change: RowChange, catalog: Catalog) -> Documen
 
 
 def _composed(answer: Answer) -> Answer:
-    """The row with its letters composed (NFC), as reading it will have them."""
+    """The row with its texts as reading will have them."""
     texts = {name: getattr(answer, name) for name in ("comment", "evidence", "reason")}
-    composed = {name: unicodedata.normalize("NFC", text) for name, text in texts.items() if text}
+    composed = {name: as_read(text) for name, text in texts.items() if text}
     return answer.model_copy(update=composed)
 
 

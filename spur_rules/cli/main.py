@@ -11,7 +11,7 @@ from importlib import import_module
 
 import click
 
-from ..errors import SpurError
+from ..errors import InputError, Problem, SpurError
 from ..version import __version__
 from .exits import BAD_INPUT, GRADED, INTERRUPTED
 
@@ -33,6 +33,9 @@ class _Commands(click.Group):
             return None
         command: click.Command = getattr(import_module(f".{cmd_name}", __package__), cmd_name)
         return command
+
+
+MOST_SHOWN = 100
 
 
 @click.group(
@@ -82,6 +85,8 @@ def _flush() -> None:
 
 def _told(error: Exception) -> str:
     """What the user reads: one line for each mistake."""
+    if isinstance(error, InputError):
+        return "\n".join(_most(error.problems))
     if isinstance(error, SpurError | click.exceptions.NoArgsIsHelpError):
         return str(error)
     if isinstance(error, click.ClickException):
@@ -98,6 +103,13 @@ def _told(error: Exception) -> str:
         f"error[SR602] spur-rules {__version__} failed: {what};"
         " report this, with what SPUR_RULES_DEBUG=1 shows"
     )
+
+
+def _most(problems: Sequence[Problem]) -> list[str]:
+    """The first mistakes, and how many more: what stood first must not have scrolled away."""
+    lines = [str(problem) for problem in problems[:MOST_SHOWN]]
+    more = len(problems) - len(lines)
+    return [*lines, f"… and at least {more} more; mend these first"] if more else lines
 
 
 def _one_line(text: str) -> str:

@@ -1,0 +1,1 @@
+"""Many threads grade at once with one engine: no answer is another thread's."""

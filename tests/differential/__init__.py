@@ -1,0 +1,1 @@
+"""native = durable = definition, on as many random cases as asked for."""
