@@ -215,3 +215,27 @@ def test_two_engines_that_differ_name_every_domain_where_they_do(
     with pytest.raises(EngineError, match=r"SR503.*in domain A, B;"):
         both.fire(facts_of(rulebook, filled(A4="delvis", B9=NO, E12=NO)))
     assert both.fire(facts_of(rulebook, filled(A1=NO)))[0] == 1
+
+
+class Fixed:
+    """An engine that always gives the same answer."""
+
+    names = ("fixed",)
+
+    def __init__(self, *fired: int) -> None:
+        self.fired = fired
+
+    def fire(self, _: object) -> tuple[int, ...]:
+        return self.fired
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [((1, 0, 0), (0, 1, 0), "A, B"), ((0, 0, 1), (0, 0, 3), "C"), ((0, 2, 0), (0, 0, 0), "B")],
+)
+def test_a_difference_either_way_is_an_error(
+    first: tuple[int, ...], second: tuple[int, ...], told: str
+) -> None:
+    with pytest.raises(EngineError, match=f"SR503.*in domain {told};"):
+        CrossCheckedEngine(Fixed(*first), Fixed(*second), "ABC").fire(())
+    assert CrossCheckedEngine(Fixed(*first), Fixed(*first), "ABC").fire(()) == first

@@ -6,6 +6,7 @@ from small_books import FORESKRIFT, KVALITET, PROFILE, RAD, answers, book, fact,
 from spur_rules import InputError, api
 from spur_rules.in_force import rules_in_force
 from spur_rules.rulebook import Rulebook
+from spur_rules.vocabulary import Norm
 
 MET, OTHERWISE, HALF, NO, NA = (
     "uppfyllt",
@@ -190,3 +191,46 @@ def test_indicators_are_ordered_by_domain_and_norm(rulebook: Rulebook) -> None:
     in_force = rules_in_force(rulebook, rulebook.policy()).domains
     assert [rule.bit for rule in in_force[1].rules] == [1, 2, 4, 8]
     assert [rule.number for rule in in_force[1].rules] == [0, 1, 2, 3]
+
+
+def test_what_is_asked_of_a_rulebook(rulebook: Rulebook) -> None:
+    letters = [rulebook.domain(letter).letter for letter in "AEH"]
+    assert letters == ["A", "E", "H"]
+    assert list(rulebook.rules) == [rule.id for rule in rulebook.ruleset.rules]
+    assert [rulebook.rules[id].ceiling for id in rulebook.rules] == ["D", "C", "C", "B"]
+
+
+@pytest.mark.parametrize(
+    ("letter", "expected"), [("A", (3, None, 1)), ("B", (6, 2, 2)), ("E", (6, 5, 3))]
+)
+def test_the_norms_of_a_domain(
+    rulebook: Rulebook, letter: str, expected: tuple[int | None, ...]
+) -> None:
+    """Föreskrifter, allmänna råd and kvalitetsindikatorer, as the form has them."""
+    groups = [rulebook.domain(letter).group(norm) for norm in Norm]
+    assert tuple(group and group.size for group in groups) == expected
+
+
+def test_a_rulebook_is_only_equal_to_itself(rulebook: Rulebook) -> None:
+    """It is the key of what is kept ready; the ids tell whether two have the same content."""
+    one, other = (book([FORESKRIFT], [("D", BRIST)]) for _ in range(2))
+    assert one != other
+    assert (one.catalog_id, one.rules_id) == (other.catalog_id, other.rules_id)
+    assert not one.is_shipped
+    assert rulebook.is_shipped
+
+
+@pytest.mark.parametrize(
+    ("norms", "in_order"),
+    [
+        ([FORESKRIFT, RAD, KVALITET], True),
+        ([RAD, FORESKRIFT], False),
+        ([FORESKRIFT, KVALITET, RAD], False),
+        ([FORESKRIFT, *[RAD] * 8, FORESKRIFT], False),  # as text, A10 stands before A2
+    ],
+)
+def test_a_form_that_mixes_norms_is_not_in_the_rulebooks_order(
+    norms: list[str], in_order: bool
+) -> None:
+    made = book(norms, [("D", BRIST)])
+    assert made.is_in_catalog_order is made.domains[0].is_in_catalog_order is in_order

@@ -10,7 +10,7 @@ from small_books import FORESKRIFT, KVALITET, RAD, answers, book, fact, named
 from spur_rules import Grade, Status, api, evaluation
 from spur_rules.conditions import All, AnyOf, FactTest, Measure, Not, Op, ParameterName, StatusTest
 from spur_rules.engines import durable, native
-from spur_rules.facts import encode, shortcomings
+from spur_rules.facts import count, encode, shortcomings
 from spur_rules.grading import decide, decisions
 from spur_rules.in_force import Scope, rules_in_force, scope_of
 from spur_rules.rulebook import Rulebook
@@ -73,6 +73,49 @@ def test_a_named_indicator_is_to_blame_beside_those_that_are_counted() -> None:
     assert found.ceilings[0].indicators == ("A1", "A3")
 
 
+@pytest.mark.parametrize(
+    ("when", "blamed"),
+    [
+        # Both parts look at råd that are not met, and both at A3: neither falls out.
+        (
+            {
+                "all": (
+                    fact("allmänt_råd.ej_uppfyllda", "at_least", 1),
+                    fact("allmänt_råd.tillämpliga", "at_least", 1),
+                )
+            },
+            ("A1",),
+        ),
+        ({"all": (named("A3", NO), named("A3", NO, HALF))}, ("A3",)),
+        # The second part looks at all shortcomings of the norm, the first at some of them.
+        (
+            {
+                "all": (
+                    fact("allmänt_råd.ej_uppfyllda", "at_least", 1),
+                    fact("allmänt_råd.brister", "at_least", 1),
+                )
+            },
+            ("A1", "A2"),
+        ),
+        # One part or the other, with what delvis weighs: half is not a whole exception.
+        (
+            {
+                "any": (
+                    fact("allmänt_råd.undantag", "at_least", 2),
+                    fact("föreskrift.undantag", "at_least", 1),
+                )
+            },
+            ("A3",),
+        ),
+    ],
+)
+def test_parts_that_look_at_the_same_are_to_blame_together(
+    when: dict[str, object], blamed: tuple[str, ...]
+) -> None:
+    found = graded(book([RAD, RAD, FORESKRIFT], [("C", when)]), A1=NO, A2=HALF, A3=NO)
+    assert [ceiling.indicators for ceiling in found.ceilings] == [blamed]
+
+
 def test_a_shortcoming_carries_its_lowest_ceiling() -> None:
     rules = [
         ("B", fact("allmänt_råd.brister", "at_least", 1)),
@@ -109,9 +152,10 @@ def test_what_stands_mixed_on_the_form_is_told_in_the_forms_order() -> None:
 #: A fact of three allmänna råd, and each answer with the grade that follows; the rule gives C.
 COUNTED = [
     ("ej_uppfyllda", "at_least", 2, {(NO, NO, HALF): "C", (NO, HALF, HALF): "A"}),
-    ("brister", "more_than", 1, {(NO, HALF, "uppfyllt"): "C", (NO, NA, "uppfyllt"): "A"}),
+    ("brister", "more_than", 1, {(NO, HALF): "C", (NO, NA): "A", (HALF,): "A"}),
     ("undantag", "more_than", 1, {(NO, HALF, "uppfyllt"): "C", (HALF, HALF, NA): "A"}),
     ("undantag", "at_least", 1, {(HALF, HALF, NA): "C", (HALF, NA, NA): "A"}),
+    ("andel_uppfyllda", "less_than", "1/2", {(NO, NA): "A", (NO, HALF, NA): "C", (NO, NO): "C"}),
     ("andel_uppfyllda", "less_than", "2/3", {(NO, HALF, "uppfyllt"): "C", (NO,): "A"}),
     ("andel_uppfyllda", "at_most", "2/3", {(NO,): "C", (HALF,): "A", (NO, NA): "C"}),
     ("andel_uppfyllda", "at_most", 1, {(): "C", (NA, NA): "C", (NA, NA, NA): "A"}),
@@ -127,11 +171,11 @@ COUNTED = [
 def test_a_fact_held_against_a_number(
     measure: str, op: str, limit: object, grades: dict[tuple[str, ...], str], engine: str
 ) -> None:
-    rulebook = book([RAD] * 3, [("C", fact(f"allmänt_råd.{measure}", op, limit))])
+    rulebook = book([FORESKRIFT, RAD, RAD, RAD], [("C", fact(f"allmänt_råd.{measure}", op, limit))])
     domain = rules_in_force(rulebook, rulebook.policy()).domains[0]
     for given, grade in grades.items():
-        words = (*given, "uppfyllt", "uppfyllt", "uppfyllt")[:3]
-        statuses = dict(zip(("A1", "A2", "A3"), words, strict=True))
+        words = ("uppfyllt", *given, "uppfyllt", "uppfyllt", "uppfyllt")[:4]
+        statuses = dict(zip(domain.linked.order, words, strict=True))
         assert api.suggest(rulebook, answers(**statuses), engine=engine)["A"].grade == grade
         settled = {id: Status(word) for id, word in statuses.items()}
         assert evaluation.grade(domain, settled) == grade
@@ -181,6 +225,23 @@ def test_each_norm_has_its_own_weight_of_partly() -> None:
         assert graded(rulebook, **statuses).grade == grade
         settled = {id: Status(word) for id, word in statuses.items()}
         assert evaluation.grade(domain, settled) == grade
+
+
+def test_the_facts_are_three_counts_for_each_norm(rulebook: Rulebook, filled: Make) -> None:
+    """A and C have two norms, the others three: 22 norms. A's second norm is A4 alone."""
+    rules = rules_in_force(rulebook, rulebook.policy())
+    assert list(count(rules, encode(rulebook, filled()))) == [0] * 66
+    facts = list(count(rules, encode(rulebook, filled(A1=HALF, A2=NO, A3=NO, A4=NA, B1=NO))))
+    assert facts[:9] == [1, 2, 0, 0, 0, 1, 0, 1, 0]
+    assert not any(facts[9:])
+
+
+def test_named_indicators_follow_the_counts_of_their_domain() -> None:
+    rulebook = book([RAD, FORESKRIFT], [("C", named("A1", NO)), ("D", named("A2", HALF, NO))])
+    rules = rules_in_force(rulebook, rulebook.policy())
+    facts = list(count(rules, encode(rulebook, answers(A1=NA, A2=NO))))
+    # Föreskrift first: A2 not met; råd: A1 not applicable; then the codes of A2 (3) and A1 (4).
+    assert facts == [0, 1, 0, 0, 0, 1, 3, 4]
 
 
 # named indicators --------------------------------------------------------------------------------
