@@ -95,15 +95,13 @@ def measured(
             return Fraction(not_met)
         case Measure.EXCEPTIONS:
             return exceptions
-        case Measure.SHARE_MET:
+        case _:  # Measure.SHARE_MET
             return (len(applicable) - exceptions) / len(applicable) if applicable else None
 
 
 def _partly_weight(norm: Norm, domain: DomainInForce) -> Fraction:
-    for group, weight in zip(domain.groups, domain.partly, strict=True):
-        if group.norm is norm:
-            return weight
-    raise KeyError(norm)
+    weights = zip(domain.groups, domain.partly, strict=True)
+    return next(weight for group, weight in weights if group.norm is norm)
 
 
 def compare(value: Fraction, op: Op, threshold: Fraction) -> bool:
@@ -115,5 +113,5 @@ def compare(value: Fraction, op: Op, threshold: Fraction) -> bool:
             return value > threshold
         case Op.AT_MOST:
             return value <= threshold
-        case Op.LESS_THAN:
+        case _:  # Op.LESS_THAN
             return value < threshold

@@ -151,6 +151,6 @@ def set_aside(ordered: Rulebook | LinkedDomain, codes: bytes) -> list[str]:
 
 def _chosen(ordered: Rulebook | LinkedDomain, codes: bytes, table: bytes) -> list[str]:
     found = list(compress(ordered.order, codes.translate(table)))
-    if len(found) > 1 and not ordered.is_in_catalog_order:
+    if not ordered.is_in_catalog_order:
         found.sort(key=list(ordered.indicators).index)
     return found

@@ -302,7 +302,6 @@ def _linked(domain: Domain, start: int, rules: list[Rule]) -> LinkedDomain:
     return LinkedDomain(domain, tuple(groups), tuple(order), tuple(linked))
 
 
-MOST_NAMED = 8  # of the indicators a rule names, so many are tried as not applicable
 MOST_CASES = 2_000  # a rule that has not fired by then is taken to be able to
 _WORSE_WHEN_MORE = (Measure.SHORTCOMINGS, Measure.NOT_MET, Measure.EXCEPTIONS)
 _UPWARD = (Op.AT_LEAST, Op.MORE_THAN)
@@ -330,7 +329,7 @@ def _can_fire(rule: RuleInForce, domain: DomainInForce) -> bool:
 
 def _worst_cases(rule: RuleInForce, domain: DomainInForce) -> Iterator[dict[str, Status]]:
     tests = [leaf for leaf in leaves(rule.condition) if isinstance(leaf, StatusTest)]
-    named = list(dict.fromkeys(leaf.indicator for leaf in tests))[:MOST_NAMED]
+    named = list(dict.fromkeys(leaf.indicator for leaf in tests))
     asked = {leaf.norm for leaf in leaves(rule.condition) if isinstance(leaf, FactTest)}
     rows = domain.linked.indicators.values()
     plain = [[r.id for r in rows if r.norm is n and r.id not in named] for n in sorted(asked)]

@@ -4,10 +4,10 @@ import json
 import os
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
 import pytest
 from checklists import Make
+from small_books import FORESKRIFT, KVALITET, PROFILE, RAD, answers, book, fact, named
 
 from spur_rules import Checklist, Grade, Status, api, evaluation
 from spur_rules.asking.saving import open_document, put
@@ -17,46 +17,8 @@ from spur_rules.explaining.sensitivity import readings
 from spur_rules.explaining.what_if import what_if
 from spur_rules.explanation import Interval, Sensitivity, UnderProfile, UnderValue
 from spur_rules.in_force import rules_in_force
-from spur_rules.linking import link
 from spur_rules.policy import Override
 from spur_rules.rulebook import Rulebook
-from spur_rules.yaml_file import YamlFile
-
-FORESKRIFT, RAD, KVALITET = "föreskrift", "allmänt råd", "kvalitetsindikator"
-WORDS = {"because": {"sv": "x"}, "source": "x"}
-PROFILE = {"title": {"sv": "x"}, "reason": "x"}
-
-
-def book(
-    norms: list[str], rules: list[tuple[str, Any]], scale: str = "ABCD", **more: Any
-) -> Rulebook:
-    row = {"norm_origin": "printed", "basis": "direkt", "source": "okänd", "text": "T."}
-    indicators = tuple({"id": f"A{n}", "norm": norm} | row for n, norm in enumerate(norms, 1))
-    domain = {"letter": "A", "title": "A", "group": "G", "indicators": indicators}
-    domain |= {"scale": {grade: grade for grade in scale}}
-    catalog = {"schema": "spur-rules/catalog/1", "id": "x", "version": "1.0.0", "title": "x"}
-    catalog |= {"language": "sv", "valid_from": "2020-01-01", "domains": (domain,)}
-    catalog |= {"regulations": ({"id": "R", "title": "R"},)}
-    made = {"schema": "spur-rules/ruleset/1", "id": "x", "version": "1.0.0", "title": "x"}
-    made |= {"catalog": "x", "language": "sv", "profiles": {"standard": PROFILE}}
-    made["rules"] = tuple(
-        {"id": f"r{n}", "ceiling": ceiling, "when": when} | WORDS
-        for n, (ceiling, when) in enumerate(rules)
-    )
-    return link(YamlFile("c", catalog), YamlFile("r", made | more))
-
-
-def named(id: str, *statuses: str) -> dict[str, Any]:
-    return {"indicator": id, "is": statuses}
-
-
-def fact(name: str, op: str, value: object) -> dict[str, Any]:
-    return {"fact": name, op: value}
-
-
-def answers(**statuses: str) -> Checklist:
-    return Checklist.of("x", {id: Status(word) for id, word in statuses.items()})
-
 
 # what_if ---------------------------------------------------------------------------------------
 
