@@ -63,12 +63,14 @@ def test_a_ruleset_has_at_most_two_hundred_comparisons(
 
 
 def test_a_named_indicator_counts_its_statuses_and_one_more(rulebook: Rulebook) -> None:
-    """Two statuses are three comparisons: 66 of them fit, 67 do not."""
-    test = StatusTest("A1", (Status.PARTLY, Status.NOT_MET))
-    fits, does_not = (rule_in_force(0, "r", AnyOf((test,) * n)) for n in (66, 67))
-    assert sizes(alone(first_domain(rulebook), fits)) == [1]
-    with pytest.raises(EngineError, match="SR504"):
-        sizes(alone(first_domain(rulebook), does_not))
+    """One status is two comparisons, two are three: of 200, 100 or 66 of them."""
+    one, two = (Status.NOT_MET,), (Status.PARTLY, Status.NOT_MET)
+    for statuses, most in ((one, 100), (two, 66)):
+        tests = (StatusTest("A1", statuses),) * most
+        fits, does_not = (rule_in_force(0, "r", AnyOf(t)) for t in (tests, (*tests, tests[0])))
+        assert sizes(alone(first_domain(rulebook), fits)) == [1]
+        with pytest.raises(EngineError, match="SR504"):
+            sizes(alone(first_domain(rulebook), does_not))
 
 
 def test_a_ruleset_has_at_most_fifty_rules(rulebook: Rulebook) -> None:
@@ -158,6 +160,12 @@ def test_the_trial_has_the_time_it_is_given(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(subprocess, "run", run)
     durable._probe({})
     assert asked == [10]
+
+
+def test_what_the_trial_prints_is_not_shown(capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(EngineError, match="SR505"):
+        durable._probe({"r0": {"p0": [1]}})
+    assert capfd.readouterr() == ("", "")
 
 
 # engines by name ---------------------------------------------------------------------------------
