@@ -15,7 +15,6 @@ from .conditions import (
     FactTest,
     Leaf,
     Measure,
-    Not,
     ParameterName,
     StatusTest,
     leaves,
@@ -204,7 +203,7 @@ def scope_of(
             scopes = [scope_of(part, partly, holds) for part in told]
             if holds is None and len(set(scopes)) > 1:
                 return None
-        case Not():
+        case _:
             raise TypeError("a linked condition holds no `not`")
     known = [scope for scope in scopes if scope is not None]
     return None if len(known) < len(scopes) else reduce(or_, known, Scope())

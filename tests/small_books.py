@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from spur_rules import Checklist, Status
+from spur_rules import Checklist, Status, suggest
 from spur_rules.linking import link
 from spur_rules.rulebook import Rulebook
+from spur_rules.suggestion import DomainSuggestion
 from spur_rules.yaml_file import YamlFile
 
 FORESKRIFT, RAD, KVALITET = "föreskrift", "allmänt råd", "kvalitetsindikator"
@@ -49,3 +50,8 @@ def fact(name: str, op: str, value: object) -> dict[str, Any]:
 
 def answers(**statuses: str) -> Checklist:
     return Checklist.of("x", {id: Status(word) for id, word in statuses.items()})
+
+
+def graded(rulebook: Rulebook, **statuses: str) -> DomainSuggestion:
+    """Domain A as the native engine grades it."""
+    return suggest(rulebook, answers(**statuses), engine="native")["A"]

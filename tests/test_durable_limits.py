@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 from checklists import Make
+from small_books import RAD, answers, book, named
 from test_durable import (
     NO,
     alone,
@@ -27,9 +28,9 @@ from spur_rules.rulebook import Rulebook
 from spur_rules.vocabulary import Norm, Status
 
 
-def shares_below(number: int) -> AnyOf:
+def shares_below(number: int, first: int = 1) -> AnyOf:
     """So many comparisons, each with a property of its own, as no two shares count alike."""
-    limits = (Fraction(n, 1009) for n in range(1, number + 1))
+    limits = (Fraction(n, 1009) for n in range(first, first + number))
     return AnyOf(
         tuple(FactTest(Norm.FORESKRIFT, Measure.SHARE_MET, Op.LESS_THAN, x) for x in limits)
     )
@@ -62,13 +63,22 @@ def test_a_ruleset_has_at_most_two_hundred_comparisons(
     assert sizes(alone(first_domain(rulebook), *rules)) == expected
 
 
+def test_one_comparison_beside_two_hundred_is_too_many(rulebook: Rulebook) -> None:
+    rules = (
+        rule_in_force(n, f"r{n}", exceptions_above_any(size)) for n, size in enumerate((200, 1))
+    )
+    assert sizes(alone(first_domain(rulebook), *rules)) == [1, 1]
+
+
 def test_a_named_indicator_counts_its_statuses_and_one_more(rulebook: Rulebook) -> None:
-    """Two statuses are three comparisons: 66 of them fit, 67 do not."""
-    test = StatusTest("A1", (Status.PARTLY, Status.NOT_MET))
-    fits, does_not = (rule_in_force(0, "r", AnyOf((test,) * n)) for n in (66, 67))
-    assert sizes(alone(first_domain(rulebook), fits)) == [1]
-    with pytest.raises(EngineError, match="SR504"):
-        sizes(alone(first_domain(rulebook), does_not))
+    """One status is two comparisons, two are three: of 200, 100 or 66 of them."""
+    one, two = (Status.NOT_MET,), (Status.PARTLY, Status.NOT_MET)
+    for statuses, most in ((one, 100), (two, 66)):
+        tests = (StatusTest("A1", statuses),) * most
+        fits, does_not = (rule_in_force(0, "r", AnyOf(t)) for t in (tests, (*tests, tests[0])))
+        assert sizes(alone(first_domain(rulebook), fits)) == [1]
+        with pytest.raises(EngineError, match="SR504"):
+            sizes(alone(first_domain(rulebook), does_not))
 
 
 def test_a_ruleset_has_at_most_fifty_rules(rulebook: Rulebook) -> None:
@@ -87,6 +97,8 @@ def test_a_ruleset_has_at_most_so_many_properties(rulebook: Rulebook) -> None:
     assert sizes(alone(domain, fits, second)) == [1, 1]
     fewer = rule_in_force(0, "r", shares_below(189))
     assert sizes(alone(domain, fewer, second)) == [2]
+    halves = [rule_in_force(n, f"r{n}", shares_below(96, first=1 + 96 * n)) for n in range(2)]
+    assert sizes(alone(domain, *halves)) == [1, 1]
 
 
 def test_no_rules_are_no_ruleset(rulebook: Rulebook, filled: Make) -> None:
@@ -109,6 +121,31 @@ def test_where_all_is_met_nothing_is_told(rulebook: Rulebook, filled: Make) -> N
     engine = DurableEngine(rules_in_force(rulebook, rulebook.policy()))
     (chunk,) = engine._chunks
     assert durable._message(chunk, facts_of(rulebook, filled())) == {"sid": "1", "id": "1", "k": 1}
+
+
+def test_where_a_named_indicator_is_met_nothing_is_told() -> None:
+    rulebook = book([RAD, RAD], [("C", named("A2", "delvis", NO))])
+    (chunk,) = durable._chunks(rules_in_force(rulebook, rulebook.policy()))
+    met, missing = answers(A1=NO, A2="uppfyllt"), answers(A1="uppfyllt", A2="delvis")
+    told = [durable._message(chunk, facts_of(rulebook, found)) for found in (met, missing)]
+    assert told == [bare := {"sid": "1", "id": "1", "k": 1}, bare | {"p0": 2}]
+
+
+def test_rules_of_ones_own_are_tried_first_each_ruleset(
+    rulebook: Rulebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[int] = []
+    monkeypatch.setattr(durable, "_probe", lambda rules: tried.append(len(rules)))
+    DurableEngine(many_rules(first_domain(rulebook), 51))
+    assert tried == [50, 1]
+
+
+def test_names_are_looked_at_before_the_engine_sees_them(
+    rulebook: Rulebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(durable, "fnv1a", lambda _: 0)
+    with pytest.raises(EngineError, match=r"SR504.*same hash"):
+        DurableEngine(rules_in_force(rulebook, rulebook.policy()))
 
 
 def test_a_failure_that_the_engine_swallows_is_found(
@@ -158,6 +195,12 @@ def test_the_trial_has_the_time_it_is_given(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(subprocess, "run", run)
     durable._probe({})
     assert asked == [10]
+
+
+def test_what_the_trial_prints_is_not_shown(capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(EngineError, match="SR505"):
+        durable._probe({"r0": {"p0": [1]}})
+    assert capfd.readouterr() == ("", "")
 
 
 # engines by name ---------------------------------------------------------------------------------

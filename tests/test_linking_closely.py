@@ -1,12 +1,19 @@
 """Which rules fit a catalog and may be linked, rule by rule."""
 
+from pathlib import Path
+
 import pytest
 from small_books import FORESKRIFT, KVALITET, PROFILE, RAD, answers, book, fact, named
 
 from spur_rules import InputError, api
 from spur_rules.in_force import rules_in_force
+from spur_rules.linking import link
+from spur_rules.provenance import Place
 from spur_rules.rulebook import Rulebook
 from spur_rules.vocabulary import Norm
+from spur_rules.yaml_file import parse_bytes, read_file
+
+MINI = Path(__file__).parent / "valid"
 
 MET, OTHERWISE, HALF, NO, NA = (
     "uppfyllt",
@@ -109,6 +116,20 @@ def test_a_rule_that_lowers_nothing_is_refused(ceiling: str, when: object, can: 
     assert found == ([] if can else ["SR307"])
 
 
+@pytest.mark.parametrize(
+    ("norms", "void", "kept"),
+    [
+        ([RAD, FORESKRIFT], "föreskrift", "allmänt_råd"),
+        ([FORESKRIFT, RAD], "allmänt_råd", "föreskrift"),
+    ],
+)
+def test_the_rows_of_one_norm_alone_may_have_to_be_not_applicable(
+    norms: list[str], void: str, kept: str
+) -> None:
+    parts = (fact(f"{void}.tillämpliga", "at_most", 0), fact(f"{kept}.tillämpliga", "at_least", 1))
+    assert codes(norms, [("B", {"all": parts})]) == []
+
+
 def test_any_number_of_named_indicators_may_have_to_be_not_applicable() -> None:
     rule = {"all": tuple(named(f"A{n}", NA) for n in range(1, 11))}
     rulebook = book([KVALITET] * 10, [("B", rule)])
@@ -143,6 +164,47 @@ def test_a_plan_takes_a_grade_to_a_better_one(lifts: str, to: str, found: list[s
     plan = {"lifts": lifts, "to": to, "covers": (FORESKRIFT,)}
     plan |= dict.fromkeys(("printed", "reason", "source"), "x")
     assert codes([FORESKRIFT], [("D", BRIST)], action_plan=plan) == found
+
+
+# every mistake has its place ---------------------------------------------------------------------
+
+
+def test_a_ceiling_off_the_scale_is_told_also_where_a_rule_names_every_indicator() -> None:
+    assert codes([FORESKRIFT], [("C", named("A1", NO))], "ABD") == ["SR305"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("    domains: [B]\n", "    domains:\n      - B\n      - Z\n", "      - Z"),
+        ("    domains: {B: 1}\n", "    domains:\n      B: 1\n      Z: 1\n", "      Z: 1"),
+        (
+            "      B:\n        enstaka.högst: 0\n",
+            "      B:\n        enstaka.högst: 0\n      Z:\n        enstaka.högst: 0\n",
+            "      Z:",
+        ),
+    ],
+)
+def test_an_unknown_domain_is_told_on_its_own_line(old: str, new: str, line: str) -> None:
+    text = (MINI / "ruleset.yaml").read_text("utf-8")
+    assert text.count(old) == 1
+    text = text.replace(old, new)
+    with pytest.raises(InputError) as caught:
+        link(read_file(MINI / "catalog.yaml"), parse_bytes(text.encode(), "rules.yaml"))
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.place.line) == ("SR310", text.splitlines().index(line) + 1)
+
+
+def test_a_wrong_value_is_told_where_the_value_stands() -> None:
+    """Domain A has no C; the ceiling of the third rule stands after `    ceiling: `."""
+    text = (MINI / "ruleset.yaml").read_text("utf-8")
+    head, tail = text.split("  - id: undantag\n")
+    text = f"{head}  - id: undantag\n{tail.replace('ceiling: B', 'ceiling: C', 1)}"
+    with pytest.raises(InputError) as caught:
+        link(read_file(MINI / "catalog.yaml"), parse_bytes(text.encode(), "rules.yaml"))
+    (problem,) = caught.value.problems
+    line = text.splitlines().index("  - id: undantag") + 2
+    assert (problem.code, problem.place) == ("SR305", Place("rules.yaml", line, 14))
 
 
 # where a rule applies ----------------------------------------------------------------------------

@@ -1,11 +1,11 @@
-"""What a rule looks at, when it fires and what is to blame, in rulebooks made for one question."""
+"""When a rule fires and what its grade is told with, in rulebooks made for one question."""
 
 from dataclasses import FrozenInstanceError, fields
 from fractions import Fraction
 
 import pytest
 from checklists import Make
-from small_books import FORESKRIFT, KVALITET, RAD, answers, book, fact, named
+from small_books import FORESKRIFT, KVALITET, RAD, answers, book, fact, graded, named
 
 from spur_rules import Grade, Status, api, evaluation
 from spur_rules.conditions import All, AnyOf, FactTest, Measure, Not, Op, ParameterName, StatusTest
@@ -15,117 +15,10 @@ from spur_rules.grading import decide, decisions
 from spur_rules.in_force import Scope, rules_in_force, scope_of
 from spur_rules.rulebook import Rulebook
 from spur_rules.suggesting import Grader
-from spur_rules.suggestion import Caveat, CaveatCode, DomainSuggestion
+from spur_rules.suggestion import Caveat, CaveatCode
 from spur_rules.vocabulary import Norm
 
 NO, HALF, NA, OTHERWISE = "ej uppfyllt", "delvis", "ej tillämpligt", "på annat sätt"
-
-
-def graded(rulebook: Rulebook, **statuses: str) -> DomainSuggestion:
-    return api.suggest(rulebook, answers(**statuses), engine="native")["A"]
-
-
-# which indicators a ceiling is blamed on ---------------------------------------------------------
-
-EITHER = {
-    "any": (fact("föreskrift.brister", "at_least", 2), fact("allmänt_råd.brister", "at_least", 1))
-}
-
-
-@pytest.mark.parametrize(
-    ("statuses", "blamed"),
-    [
-        (("uppfyllt", "uppfyllt", NO), ("A3",)),
-        (("uppfyllt", NO, NO), ("A3",)),  # one föreskrift is not two: that part does not hold
-        ((NO, HALF, "uppfyllt"), ("A1", "A2")),
-        ((NO, NO, NO), ("A1", "A2", "A3")),
-    ],
-)
-def test_of_an_any_only_the_parts_that_hold_are_to_blame(
-    statuses: tuple[str, ...], blamed: tuple[str, ...]
-) -> None:
-    rulebook = book([FORESKRIFT, FORESKRIFT, RAD], [("C", EITHER)])
-    found = graded(rulebook, **dict(zip(("A1", "A2", "A3"), statuses, strict=True)))
-    assert [ceiling.indicators for ceiling in found.ceilings] == [blamed]
-
-
-def test_what_is_unknown_is_not_to_blame() -> None:
-    """Blame is of what is so whatever the unknown turns out to be."""
-    rulebook = book([FORESKRIFT, FORESKRIFT, RAD], [("C", EITHER)])
-    found = graded(rulebook, A1=NO, A3=NO)
-    assert [ceiling.indicators for ceiling in found.ceilings] == [("A3",)]
-
-
-def test_a_count_of_not_met_does_not_blame_what_is_partly_met() -> None:
-    rulebook = book([RAD] * 3, [("C", fact("allmänt_råd.ej_uppfyllda", "at_least", 1))])
-    found = graded(rulebook, A1=HALF, A2=NO, A3="uppfyllt")
-    assert found.ceilings[0].indicators == ("A2",)
-    assert [(row.indicator, row.ceiling) for row in found.shortcomings] == [
-        ("A1", None),
-        ("A2", Grade.C),
-    ]
-
-
-def test_a_named_indicator_is_to_blame_beside_those_that_are_counted() -> None:
-    both = {"all": (named("A3", NO, HALF), fact("allmänt_råd.ej_uppfyllda", "at_least", 1))}
-    rulebook = book([RAD, RAD, FORESKRIFT], [("C", both)])
-    found = graded(rulebook, A1=NO, A2=HALF, A3=HALF)
-    assert found.ceilings[0].indicators == ("A1", "A3")
-
-
-@pytest.mark.parametrize(
-    ("when", "blamed"),
-    [
-        # Both parts look at råd that are not met, and both at A3: neither falls out.
-        (
-            {
-                "all": (
-                    fact("allmänt_råd.ej_uppfyllda", "at_least", 1),
-                    fact("allmänt_råd.tillämpliga", "at_least", 1),
-                )
-            },
-            ("A1",),
-        ),
-        ({"all": (named("A3", NO), named("A3", NO, HALF))}, ("A3",)),
-        # The second part looks at all shortcomings of the norm, the first at some of them.
-        (
-            {
-                "all": (
-                    fact("allmänt_råd.ej_uppfyllda", "at_least", 1),
-                    fact("allmänt_råd.brister", "at_least", 1),
-                )
-            },
-            ("A1", "A2"),
-        ),
-        # One part or the other, with what delvis weighs: half is not a whole exception.
-        (
-            {
-                "any": (
-                    fact("allmänt_råd.undantag", "at_least", 2),
-                    fact("föreskrift.undantag", "at_least", 1),
-                )
-            },
-            ("A3",),
-        ),
-    ],
-)
-def test_parts_that_look_at_the_same_are_to_blame_together(
-    when: dict[str, object], blamed: tuple[str, ...]
-) -> None:
-    found = graded(book([RAD, RAD, FORESKRIFT], [("C", when)]), A1=NO, A2=HALF, A3=NO)
-    assert [ceiling.indicators for ceiling in found.ceilings] == [blamed]
-
-
-def test_a_shortcoming_carries_its_lowest_ceiling() -> None:
-    rules = [
-        ("B", fact("allmänt_råd.brister", "at_least", 1)),
-        ("C", fact("allmänt_råd.brister", "at_least", 2)),
-    ]
-    rulebook = book([RAD] * 2, rules)
-    both, one = graded(rulebook, A1=NO, A2=NO), graded(rulebook, A1=NO, A2="uppfyllt")
-    assert [row.ceiling for row in both.shortcomings] == [Grade.C, Grade.C]
-    assert [(row.grade, row.binding) for row in both.ceilings] == [("C", True), ("B", False)]
-    assert [row.ceiling for row in one.shortcomings] == [Grade.B]
 
 
 # norms that do not stand in the rulebook's order -------------------------------------------------
@@ -181,30 +74,6 @@ def test_a_fact_held_against_a_number(
         assert evaluation.grade(domain, settled) == grade
 
 
-WEIGHT = {"printed": None, "meaning": {"sv": "x"}, "reason": "x", "source": "x"}
-
-
-@pytest.mark.parametrize(
-    "when",
-    [
-        fact("kvalitetsindikator.undantag", "at_least", 1),
-        fact("kvalitetsindikator.andel_uppfyllda", "less_than", 1),
-    ],
-)
-@pytest.mark.parametrize(
-    ("weight", "blamed"), [(0, ("A1", "A2")), ("1/2", ("A1", "A2")), (1, ("A2",))]
-)
-def test_partly_met_is_to_blame_where_some_of_it_is_missing(
-    when: dict[str, object], weight: object, blamed: tuple[str, ...]
-) -> None:
-    rule = ("B", when)
-    parameter = {"default": weight, "unit": "vikt"} | WEIGHT
-    weights = {KVALITET: {"parameter": "w.w"}}
-    rulebook = book([KVALITET] * 3, [rule], parameters={"w.w": parameter}, partly_counts_as=weights)
-    found = graded(rulebook, A1=HALF, A2=NO, A3="uppfyllt")
-    assert found.ceilings[0].indicators == blamed
-
-
 def test_half_of_what_is_partly_met_counts_where_nothing_is_said() -> None:
     rulebook = book([RAD] * 2, [("C", fact("allmänt_råd.undantag", "at_least", 1))])
     assert graded(rulebook, A1=HALF, A2="uppfyllt").grade == "A"
@@ -255,6 +124,26 @@ def test_a_rule_may_name_every_status_that_is_worse(engine: str) -> None:
         assert found.grade == grade
         blamed = [ceiling.indicators for ceiling in found.ceilings]
         assert blamed == ([("A2",)] if grade == "C" else [])
+
+
+@pytest.mark.parametrize("engine", ["native", "durable"])
+def test_a_rule_may_ask_for_all_that_applies(engine: str) -> None:
+    """Whatever is answered, the row costs something where it applies."""
+    rulebook = book([RAD, RAD], [("C", named("A2", "uppfyllt", OTHERWISE, HALF, NO))])
+    for status, grade in {"uppfyllt": "C", OTHERWISE: "C", HALF: "C", NO: "C", NA: "A"}.items():
+        found = api.suggest(rulebook, answers(A1="uppfyllt", A2=status), engine=engine)["A"]
+        assert found.grade == grade
+    rulebook = book([FORESKRIFT], [("D", named("A1", "uppfyllt", HALF, NO))])
+    assert api.suggest(rulebook, answers(A1="uppfyllt"), engine=engine)["A"].grade == "D"
+
+
+@pytest.mark.parametrize("engine", ["native", "durable"])
+def test_not_of_every_status_is_never_true(engine: str) -> None:
+    every = named("A1", "uppfyllt", OTHERWISE, HALF, NO, NA)
+    rulebook = book([RAD, RAD], [("C", {"any": ({"not": every}, named("A2", NO))})])
+    for status, grade in {"uppfyllt": "A", HALF: "A", NO: "C"}.items():
+        found = api.suggest(rulebook, answers(A1=status, A2=status), engine=engine)["A"]
+        assert found.grade == grade
 
 
 @pytest.mark.parametrize("engine", ["native", "durable"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -11,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from mutation.session import ROOT, Mutant
+from mutation.session import Mutant, commit_of_run
 
 SURVIVORS = Path(__file__).parent / "survivors.toml"
 LEAST = 0.95
@@ -51,7 +50,7 @@ def figures(mutants: Iterable[Mutant], unexplained: int) -> dict[str, Any]:
     noticed = whole["killed"] + whole["timeout"]  # a run that never ends is noticed too
     return {
         "tool": f"cosmic-ray {_version()}",
-        "commit": _commit(),
+        "commit": commit_of_run(),
         "share": round(noticed / max(whole["total"], 1), 4),
         **_counts(whole),
         "unexplained": unexplained,
@@ -93,8 +92,3 @@ def _version() -> str:
         return version("cosmic-ray")
     except PackageNotFoundError:  # the figures are tested where the tool is not installed
         return "is not installed"
-
-
-def _commit() -> str:
-    command = ["git", "-C", str(ROOT), "describe", "--always", "--dirty", "--abbrev=12"]
-    return subprocess.run(command, capture_output=True, text=True).stdout.strip()

@@ -20,7 +20,7 @@ COPY = WORK / "checkout"
 NEEDED = ("spur_rules", "tests", "rules", "indicator_catalog", "schemas", "examples")
 CONFIG = tomllib.loads((Path(__file__).parent / "cosmic-ray.toml").read_text("utf-8"))
 #: Each module with the tests that must notice a change in it.
-MODULES: dict[str, str] = CONFIG["tests"]
+MODULES: dict[str, list[str]] = CONFIG["tests"]
 UNTESTED_FLAGS = ("slots", "strict")
 
 Position = tuple[int, int]
@@ -47,6 +47,7 @@ def prepare(modules: Iterable[str], again: bool) -> None:
     if again:
         _copy("tests")
         for module in modules:
+            _write_config(module)
             _forget_survivors(module)
         return
     shutil.rmtree(COPY, ignore_errors=True)
@@ -64,6 +65,7 @@ def run(modules: Iterable[str]) -> None:
     Args:
         modules: Which modules are changed.
     """
+    (WORK / "commit").write_text(_commit(), "utf-8")
     for module in modules:
         print(f"{module} …", flush=True)
         # Unchanged first: the tests pass, and leave compiled files, which saves half of each run.
@@ -91,12 +93,23 @@ def results(module: str) -> Iterator[Mutant]:
                 yield Mutant(module, where, was, now, outcome if noticed else "survived")
 
 
+def commit_of_run() -> str:
+    """The commit that was checked out when the tests were last run on changed code."""
+    path = WORK / "commit"
+    return path.read_text("utf-8") if path.is_file() else ""
+
+
+def _commit() -> str:
+    command = ["git", "-C", str(ROOT), "describe", "--always", "--dirty", "--abbrev=12"]
+    return subprocess.run(command, capture_output=True, text=True).stdout.strip()
+
+
 def _copy(folder: str) -> None:
     unwanted = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / folder, COPY / folder, ignore=unwanted, dirs_exist_ok=True)
 
 
-def _list_mutants(module: str) -> None:
+def _write_config(module: str) -> None:
     from cosmic_ray.config import ConfigDict, serialize_config
 
     config = CONFIG["cosmic-ray"] | {
@@ -104,6 +117,10 @@ def _list_mutants(module: str) -> None:
         "test-command": _test_command(module),
     }
     Path(_config_file(module)).write_text(serialize_config(ConfigDict(config)), "utf-8")
+
+
+def _list_mutants(module: str) -> None:
+    _write_config(module)
     Path(_session(module)).unlink(missing_ok=True)
     _call("cosmic-ray", "init", _config_file(module), _session(module))
     _call("cr-filter-operators", _session(module), _config_file(module))
@@ -163,7 +180,8 @@ def _config_file(module: str) -> str:
 
 
 def _test_command(module: str) -> str:
-    return f"{CONFIG['pytest']['command']} {MODULES[module]}"
+    tests = (f"tests/{name}" for name in MODULES[module])
+    return " ".join((CONFIG["pytest"]["command"], *tests))
 
 
 def _call(*command: str) -> None:
