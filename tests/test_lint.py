@@ -131,7 +131,7 @@ CASES = [
         [catalog("source: 3 kap. 2 §", "source: ¤'?'")],
         [catalog("source: 3 kap. 2 §", "source: Okänd paragraf")],
     ),
-    case("SR712", [rules("source: Inte tryckt.", "source: ¤TODO")], []),
+    case("SR712", [rules("source: Inte tryckt.", "source: ¤tbd")], []),
     case(
         "SR713",
         [catalog("source: 3 kap. 2 §", "source: ¤okänd")],

@@ -134,7 +134,7 @@ def test_what_is_none_of_a_machines_business_is_left(tmp_path: Path) -> None:
     folder = made(
         tmp_path,
         Change("catalog", NOTE, "note: Härledd, # en  kommentar ha\u0308r"),
-        Change("rules", "source: Inte tryckt.", "source: TODO"),
+        Change("rules", "source: Inte tryckt.", "source: tbd"),
     )
     report, texts = fixed(folder)
     assert texts == folder.texts

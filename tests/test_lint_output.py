@@ -234,7 +234,7 @@ def test_github(
 
 
 def test_every_code_has_a_page_and_every_page_a_code() -> None:
-    assert {path.stem for path in PAGES.glob("*.md")} - {"README"} == set(KINDS)
+    assert {path.stem for path in PAGES.glob("*.md")} - {"index"} == set(KINDS)
 
 
 @pytest.mark.parametrize("code", KINDS)
@@ -246,7 +246,7 @@ def test_a_page_says_what_a_person_needs(code: str) -> None:
     for part in ("**What it means.**", "**Why it matters.**", "**The way out.**"):
         assert text.count(part) == 1
     assert text.count("```yaml") == 2
-    assert f"[{code}]({code}.md): {kind.title}" in (PAGES / "README.md").read_text("utf-8")
+    assert f"[{code}]({code}.md): {kind.title}" in (PAGES / "index.md").read_text("utf-8")
 
 
 def test_explain(capsys: pytest.CaptureFixture[str]) -> None:
