@@ -22,6 +22,7 @@ NEEDED = ("docs", "examples", "indicator_catalog", "rules", "schemas", "CHANGELO
 
 _FENCE = re.compile(r"^(`{3,}|:{3,}) *\{?([\w-]*)\}?.*$")
 _EXIT = re.compile(r" +# exit (\d+)$")
+_COMMENT = re.compile(r" +# [^'\"]*$")
 _GAP = "…"
 
 
@@ -71,7 +72,7 @@ def commands(block: Block) -> list[Command]:
             typed = typed[:-1] + next(lines)[1].lstrip("> ")
         end = _EXIT.search(typed)
         place = f"{block.page.relative_to(ROOT)}:{number}"
-        found.append(Command(place, _EXIT.sub("", typed), int(end[1]) if end else 0, ()))
+        found.append(Command(place, _COMMENT.sub("", typed), int(end[1]) if end else 0, ()))
     return found
 
 
