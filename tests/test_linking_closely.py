@@ -1,5 +1,6 @@
 """Which rules fit a catalog and may be linked, rule by rule."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -258,6 +259,7 @@ def test_indicators_are_ordered_by_domain_and_norm(rulebook: Rulebook) -> None:
 def test_what_is_asked_of_a_rulebook(rulebook: Rulebook) -> None:
     letters = [rulebook.domain(letter).letter for letter in "AEH"]
     assert letters == ["A", "E", "H"]
+    assert replace(rulebook, domains=rulebook.domains[::-1]).domain("A").letter == "A"
     assert list(rulebook.rules) == [rule.id for rule in rulebook.ruleset.rules]
     assert [rulebook.rules[id].ceiling for id in rulebook.rules] == ["D", "C", "C", "B"]
 

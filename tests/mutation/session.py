@@ -21,7 +21,7 @@ NEEDED = ("spur_rules", "tests", "rules", "indicator_catalog", "schemas", "examp
 CONFIG = tomllib.loads((Path(__file__).parent / "cosmic-ray.toml").read_text("utf-8"))
 #: Each module with the tests that must notice a change in it.
 MODULES: dict[str, list[str]] = CONFIG["tests"]
-UNTESTED_FLAGS = ("slots", "strict")
+UNTESTED_FLAGS = ("slots", "strict", "maxsize")
 
 Position = tuple[int, int]
 Span = tuple[Position, Position]
