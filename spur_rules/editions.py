@@ -147,7 +147,7 @@ class Editions:
         for where in dict.fromkeys(self._sources.overlays):
             try:
                 wish = shelf(where)[1]
-                found = self._shipped(wish, wanted) if wish else self._read(Path(where))
+                found = self._shipped(wish, wanted) if wish else self._own(Path(where))
                 given.append(found)
             except InputError as error:
                 problems += error.problems
@@ -160,6 +160,10 @@ class Editions:
             known = own or self._shipped_or_none(wish, wanted)
             named += [known] if known else []  # reading the checklist tells which there is not
         return list({file.name: file for file in (*named, *given)}.values())
+
+    def _own(self, path: Path) -> YamlFile:
+        """A file that is named; like any other it must be in force on a day that is asked for."""
+        return pick([self._read(path)], Wish(None, None, *self._day(Header())), "overlay")
 
     def _shipped_or_none(self, wish: Wish, wanted: Header) -> YamlFile | None:
         try:
@@ -175,7 +179,8 @@ class Editions:
             )
             raise InputError([Problem("SR230", Place("--overlay"), message)])
         of_id = [file for file in files if file.data.get("id") == wish.id]
-        return pick(of_id, wish._replace(day=self._day(wanted)[0]), "overlay")
+        day, must_fit = self._day(wanted)
+        return pick(of_id, wish._replace(day=day, must_fit=must_fit), "overlay")
 
     def _day(self, wanted: Header) -> tuple[date | None, bool]:
         """The day that decides, and whether a version must be in force on it."""

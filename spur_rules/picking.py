@@ -126,7 +126,9 @@ def _gap(files: Sequence[YamlFile], day: date, what: str) -> Problem:
     near = [max(before, key=lambda file: str(_day(file, "valid_to")))] if before else []
     near += [min(after, key=lambda file: str(_day(file, "valid_from")))] if after else []
     spans = ", ".join(map(_span, near))
-    message = f"no version of the {what} is in force on {day}; the nearest: {spans}"
+    message = (
+        f"no version of the {what} is in force on {day}; choose another day, the nearest: {spans}"
+    )
     return Problem("SR229", Place("--date"), message)
 
 

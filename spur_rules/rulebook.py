@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from .catalog import Catalog, Domain, Indicator
-from .conditions import Condition
+from .conditions import Condition, Measure, StatusTest, leaves
 from .errors import Problem, quoted
 from .policy import STANDARD, Override, Policy, resolve
 from .provenance import Chosen, ContentId, Place
 from .rules import Rule, Ruleset
-from .vocabulary import Norm
+from .vocabulary import Norm, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,17 @@ class LinkedDomain:
     def position(self) -> dict[str, int]:
         """Where each indicator stands in the rulebook's order."""
         return {id: self.start + offset for offset, id in enumerate(self.order)}
+
+    @cached_property
+    def asks_what_applies(self) -> bool:
+        """Whether a rule can fire because a row is ej tillämpligt, or because it is not."""
+        tests = (leaf for rule in self.rules for leaf in leaves(rule.condition))
+        return any(
+            Status.NOT_APPLICABLE in test.statuses
+            if isinstance(test, StatusTest)
+            else test.measure is Measure.APPLICABLE
+            for test in tests
+        )
 
     def group(self, norm: Norm) -> NormGroup | None:
         """The indicators of one norm; None where the domain has none."""

@@ -1,5 +1,6 @@
 """Versions side by side: which one a review is graded with, and how the output says so."""
 
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 
@@ -266,3 +267,17 @@ def test_an_own_overlay_for_every_review_of_a_folder(reviews: Path, tmp_path: Pa
     own.write_text(overlay("own", add=[added("A-X1")]).text or "", "utf-8")
     found = api.read_reviews(reviews, api.editions(overlays=[own]))
     assert all("A-X1" in review.rulebook.indicators for review in found.values())
+
+
+@pytest.mark.parametrize("day, is_in_force", [("2029-12-31", False), ("2030-01-01", True)])
+def test_an_overlay_must_be_in_force_on_a_day_that_is_asked_for(
+    tmp_path: Path, day: str, is_in_force: bool
+) -> None:
+    (tmp_path / "later.yaml").write_text(
+        "schema: spur-rules/overlay/1\nid: later\nversion: 0.1.0\ntitle: x\nlanguage: sv\n"
+        "extends: st-spur\nvalid_from: 2030-01-01\n",
+        "utf-8",
+    )
+    found = nullcontext() if is_in_force else pytest.raises(InputError, match="SR229.*overlay")
+    with found:
+        api.load_rulebook(overlays=[tmp_path / "later.yaml"], day=date.fromisoformat(day))

@@ -1,6 +1,7 @@
 """What is said beside the numbers: unknown rows, rows that do not apply, corrections, limits."""
 
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from checklists import Make
@@ -8,12 +9,14 @@ from checklists import Make
 from spur_rules import Checklist, Grade, InputError, Status, api
 from spur_rules.checking.sanity import Check, Verdict
 from spur_rules.documents.check_text import check_text
+from spur_rules.documents.phrasing import Phrasing
 from spur_rules.documents.sentences import Sentences
 from spur_rules.documents.sweep_text import sweep_data
 from spur_rules.documents.terminal import TextReport
 from spur_rules.linking import link
 from spur_rules.plan import Correction
 from spur_rules.rulebook import Rulebook
+from spur_rules.shipped import CATALOG, RULES
 from spur_rules.yaml_file import YamlFile
 
 
@@ -180,3 +183,28 @@ def test_a_file_of_corrections_does_not_date_the_checklists_plan(rulebook: Ruleb
     )
     plan = api.read_plan(text.encode(), rulebook)
     assert api.regrade(rulebook, checklist, plan)["H"].changes[0].date is None
+
+
+def test_ids_are_drawn_together_only_where_they_are_counted_on(tmp_path: Path) -> None:
+    """A3 is called A5, and stands before A4: A1–A5 would take in A4."""
+    text = CATALOG.read_text("utf-8").replace("- id: A3\n", "- id: A5\n")
+    (tmp_path / "catalog.yaml").write_text(text, "utf-8")
+    words = Phrasing(api.load_rulebook(tmp_path / "catalog.yaml"), "sv")
+    assert words.spans(["A1", "A2", "A5"]) == "A1, A2 och A5"
+    assert words.spans(["B1", "B2", "B3"]) == "B1–B3"
+
+
+def test_what_cannot_move_a_grade_may_still_not_apply(tmp_path: Path, filled: Make) -> None:
+    """E14 is not asked: met or not, E is A. A rule of the test's own asks for ej tillämpligt."""
+    rule = (
+        "  - {id: ej, ceiling: B, when: {indicator: E14, is: [ej tillämpligt]},"
+        " because: {sv: x}, source: x}\n"
+    )
+    (tmp_path / "rules.yaml").write_text(RULES.read_text("utf-8") + rule, "utf-8")
+    rulebook = api.load_rulebook(rules=tmp_path / "rules.yaml")
+    every = dict.fromkeys(rulebook.indicators, Status.MET) | {"E14": Status.NOT_ASSESSED}
+    checklist = Checklist.of("st-spur", every)
+    report = TextReport(api.suggest(rulebook, checklist), rulebook, checklist).render()
+    words = " ".join(report.split())
+    assert "E14. Varken uppfyllt, delvis eller ej uppfyllt kan ändra graderingen, men en" in words
+    assert "kan inte ändra" not in words

@@ -44,11 +44,8 @@ class Phrasing:
         """Indicators in catalog order, neighbours drawn together: E1–E6 and E9."""
         order = list(self.rulebook.indicators)
         places = sorted(map(order.index, ids))
-        runs = groupby(
-            enumerate(places), key=lambda pair: (pair[1] - pair[0], _series(order[pair[1]]))
-        )
         words: list[str] = []
-        for _, run in runs:
+        for _, run in groupby(enumerate(places), key=lambda at: _run(at[0], at[1], order[at[1]])):
             found = [order[at] for _, at in run]
             words += [f"{found[0]}–{found[-1]}"] if len(found) > 2 else found
         return self.listing(words, joint)
@@ -65,6 +62,7 @@ class Phrasing:
         return self.rulebook.domain(letter)
 
 
-def _series(id: str) -> str:
-    """What ids that are counted together begin with: E of E1, E-AM of E-AM1."""
-    return id.rstrip("0123456789")
+def _run(rank: int, place: int, id: str) -> tuple[int, str, int]:
+    """The same for rows that stand side by side and are counted on: E1, E2; E-AM1, E-AM2."""
+    series = id.rstrip("0123456789")
+    return place - rank, series, int(id[len(series) :] or 0) - rank

@@ -190,7 +190,9 @@ class TextReport:
         unknown = self.unassessed(domain.domain)
         idle = [id for id in unknown if id not in asked]
         if idle:
-            yield self.say("cannot-move", indicators=self.sentences.spans(idle))
+            asks = self.rulebook.domain(domain.domain).asks_what_applies
+            key = "cannot-move.but" if asks else "cannot-move"
+            yield self.say(key, indicators=self.sentences.spans(idle))
         for row in domain.set_aside:
             if row.reason:
                 key = "met otherwise" if row.status is Status.MET_OTHERWISE else "not applicable"

@@ -42,6 +42,10 @@ PHRASES: dict[str, str] = {
     "not applicable": "{id} does not apply: {text}",
     "remark-on-unknown": "Note on {id}: {text}",
     "cannot-move": "Not assessed, but cannot change the grade: {indicators}.",
+    "cannot-move.but": (
+        "Not assessed: {indicators}. Neither met, partly met nor not met can change the grade, but"
+        " a rule of the domain asks for not applicable."
+    ),
     "caveat": "Caveat: {text}",
     "caveat-open": "What is not assessed may decide whether this holds too: {text}",
     "void.föreskrift": "No föreskrift in the domain applies. The condition on them is not tested.",

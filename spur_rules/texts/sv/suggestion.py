@@ -42,6 +42,10 @@ PHRASES: dict[str, str] = {
     "not applicable": "{id} är inte tillämpligt: {text}",
     "remark-on-unknown": "Anteckning om {id}: {text}",
     "cannot-move": "Inte bedömt, men kan inte ändra graderingen: {indicators}.",
+    "cannot-move.but": (
+        "Inte bedömt: {indicators}. Varken uppfyllt, delvis eller ej uppfyllt kan ändra"
+        " graderingen, men en regel i domänen frågar efter ej tillämpligt."
+    ),
     "caveat": "Förbehåll: {text}",
     "caveat-open": "Det som inte är bedömt kan avgöra om även detta gäller: {text}",
     "void.föreskrift": (
