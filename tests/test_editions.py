@@ -278,6 +278,6 @@ def test_an_overlay_must_be_in_force_on_a_day_that_is_asked_for(
         "extends: st-spur\nvalid_from: 2030-01-01\n",
         "utf-8",
     )
-    found = nullcontext() if is_in_force else pytest.raises(InputError, match="SR229.*overlay")
+    found = nullcontext() if is_in_force else pytest.raises(InputError, match=r"SR229.*overlay")
     with found:
         api.load_rulebook(overlays=[tmp_path / "later.yaml"], day=date.fromisoformat(day))
