@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from .catalog import Catalog
 from .checklist import SCHEMA as CHECKLIST_SCHEMA
 from .checklist import Answer, Checklist, Review
 from .frozen import CaseId, Frozen, Letter, StatusField, Text, keyed
@@ -55,6 +56,7 @@ class Case(Frozen):
     otherwise: StatusField | None = None
     answers: Annotated[tuple[Answer, ...], keyed("indicator", "status")] = ()
     plan: tuple[PlanEntry, ...] = ()
+    regulations: tuple[Text, ...] | None = None
     profile: Text = "standard"
     policy: Settings = ()
     expect: Expectation
@@ -66,22 +68,28 @@ class Case(Frozen):
                 return answer.status
         return self.otherwise or Status.NOT_ASSESSED
 
-    def checklist(self, catalog: str, own: tuple[str, ...], others: tuple[str, ...]) -> Checklist:
+    def checklist(
+        self, catalog: Catalog, own: tuple[str, ...], others: tuple[str, ...]
+    ) -> Checklist:
         """The case as a checklist in which every other domain is met.
 
+        Without `regulations` all of the catalog's are in use, so that every row is asked.
+
         Args:
-            catalog: The catalog's id.
+            catalog: The catalog that is answered.
             own: The ids of the domain's indicators.
             others: The ids of all the other indicators.
         """
+        every = tuple(regulation.id for regulation in catalog.regulations)
+        used = every if self.regulations is None else self.regulations
         written = {answer.indicator: answer for answer in self.answers}
         otherwise = self.otherwise or Status.NOT_ASSESSED
         answers = [written.get(id) or _answer(id, otherwise) for id in own]
         answers += [_answer(id, Status.MET) for id in others]
         return Checklist.model_construct(
             schema_id=CHECKLIST_SCHEMA,
-            catalog=catalog,
-            review=Review(),
+            catalog=catalog.id,
+            review=Review(regulations=used),
             answers=tuple(answers),
             plan=self.plan,
         )

@@ -226,17 +226,24 @@ class Catalog(Frozen):
         Args:
             id: As a checklist writes it.
         """
-        while id in self._successors:
-            id = self._successors[id]
-        return id
+        return self._ends.get(id, id)
 
     @cached_property
-    def _successors(self) -> dict[str, str]:
-        return {row.old: row.new for row in self.earlier_ids}
+    def _ends(self) -> dict[str, str]:
+        """Where the way from each earlier id ends."""
+        successors = {row.old: row.new for row in self.earlier_ids}
+        ends: dict[str, str] = {}
+        for id in successors:
+            way = []
+            while id in successors and id not in ends:
+                way.append(id)
+                id = successors[id]
+            ends |= dict.fromkeys(way, ends.get(id, id))
+        return ends
 
     def is_named(self, wanted: str) -> bool:
         """Whether `id` or `id@version`, as a file names its catalog, is this catalog."""
         return wanted in (self.id, f"{self.id}@{self.version}")
 
 
-_DERIVED = ("norms", "retired", "_successors")
+_DERIVED = ("norms", "retired", "_ends")

@@ -25,6 +25,9 @@ from .rulebook import Rulebook
 from .shipped import CATALOG, RULES, shipped_files
 from .yaml_file import YamlFile, read_file
 
+#: Of so many heads of checklists it is kept which rulebook they ask for.
+MOST_KNOWN = 1024
+
 
 class Sources(NamedTuple):
     """Where a catalog, rules and overlays come from, and the day on which they shall be in force.
@@ -91,6 +94,8 @@ class Editions:
                 there is no such version or overlay.
         """
         if wanted not in self._known:
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
             self._known[wanted] = self._found(wanted)
         return self._known[wanted]
 

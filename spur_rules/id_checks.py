@@ -41,15 +41,16 @@ def successor_checks(
         return  # none, or a list, which the model refuses
     own = {str(old): str(_successor(new)) for old, new in rows.items()}
     successors = {**known, **own}
+    circular, used = _circular(successors), {*in_use, *retired, *successors}
     for old, new in own.items():
         place: DataPath = ("earlier_ids", old)
         if old in in_use:
             message = f"{quoted(old)} is an earlier id and still in use; remove one of the two"
             yield Problem("SR216", file.place(place, key=True), message)
-        elif _is_circle(old, successors):
+        elif old in circular:
             message = f"{quoted(old)} leads back to itself; name the id that is used now"
             yield Problem("SR218", file.place(place), message)
-        elif new not in in_use and new not in retired and new not in successors:
+        elif new not in used:
             way_out = suggestion_for(new, in_use) or "; name a row that there is, or was"
             message = f"{quoted(old)} leads to the unknown id {quoted(new)}{way_out}"
             yield Problem("SR217", file.place(place), message)
@@ -59,9 +60,13 @@ def _successor(row: object) -> object:
     return row.get("new") if isinstance(row, dict) else row
 
 
-def _is_circle(old: str, successors: Mapping[str, str]) -> bool:
-    """Whether the way from an id ends in a circle, its own or another's."""
-    seen = {old}
-    while (old := successors.get(old, "")) and old not in seen:
-        seen.add(old)
-    return old in seen
+def _circular(successors: Mapping[str, str]) -> set[str]:
+    """The ids whose way ends in a circle, their own or another's; each step is taken once."""
+    is_circle: dict[str, bool] = {}
+    for id in successors:
+        way: dict[str, None] = {}
+        while id in successors and id not in is_circle and id not in way:
+            way[id] = None
+            id = successors[id]
+        is_circle |= dict.fromkeys(way, is_circle.get(id, id in way))
+    return {id for id, found in is_circle.items() if found}

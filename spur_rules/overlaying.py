@@ -74,6 +74,7 @@ class _Laying:
     def lay(self, overlay: Overlay, file: YamlFile) -> None:
         self._file, self._content = file, ContentId(overlay.id, overlay.version, file.sha256)
         self._own: set[str] = set()
+        retired_before = {row.id for row in self.retired}
         if not self.base.is_named(overlay.extends):
             found = f"{self.base.id}@{self.base.version}"
             message = (
@@ -92,7 +93,7 @@ class _Laying:
             self._reword(reworded, ("reword", index))
         for index, retired in enumerate(overlay.retire):
             self._retire(retired, ("retire", index))
-        self._rename(overlay)
+        self._rename(overlay, retired_before)
         validity = (overlay.valid_from, overlay.valid_to)
         self.used.append(OverlayUsed(self._content, overlay.title, overlay.example, *validity))
 
@@ -185,7 +186,15 @@ class _Laying:
         law = (retired.reason, retired.repealed_by)
         self._record(row.id, ChangeKind.RETIRED, (*path, "indicator"), row.text, *law)
 
-    def _rename(self, overlay: Overlay) -> None:
+    def _rename(self, overlay: Overlay, retired_before: Collection[str]) -> None:
+        for row in overlay.earlier_ids:
+            before = self.earlier.get(row.old)
+            if before is not None and before.new != row.new:
+                message = f"{quoted(row.old)} leads to {quoted(before.new)} already; keep one"
+                self.report("SR224", ("earlier_ids", row.old), message)
+            elif row.old in retired_before:
+                message = f"{quoted(row.old)} is retired already; remove this line"
+                self.report("SR224", ("earlier_ids", row.old), message)
         known = {row.old: row.new for row in self.earlier.values()}
         self.problems += successor_checks(self._file, self.rows, self._gone(), known)
         self.earlier |= {row.old: row for row in overlay.earlier_ids}

@@ -91,7 +91,7 @@ def _checklist_misfits(file: YamlFile, catalog: Catalog) -> Iterator[Problem]:
     yield from catalog_misfit(file, catalog, "the checklist answers")
     yield from _overlay_misfits(file, catalog)
     yield from twice_answered(file, catalog)
-    yield from _regulation_misfits(file, catalog)
+    yield from regulation_misfits(file, catalog, "review.regulations.*")
     for path, answer in file.find("answers.*"):
         id = path[-1]
         if not isinstance(id, str):
@@ -190,9 +190,10 @@ def _overlay_misfits(file: YamlFile, catalog: Catalog) -> Iterator[Problem]:
             yield Problem("SR231", file.place(path), message)
 
 
-def _regulation_misfits(file: YamlFile, catalog: Catalog) -> Iterator[Problem]:
+def regulation_misfits(file: YamlFile, catalog: Catalog, pattern: str) -> Iterator[Problem]:
+    """Regulations in use that the catalog does not know."""
     known = [regulation.id for regulation in catalog.regulations]
-    for path, name in file.find("review.regulations.*"):
+    for path, name in file.find(pattern):
         if isinstance(name, str) and name not in known:
             message = f"unknown regulation {quoted(name)}{hint(name, known)}"
             yield Problem("SR406", file.place(path), message)

@@ -6,6 +6,7 @@ import contextlib
 import os
 import stat
 from pathlib import Path
+from threading import get_ident
 
 
 def real_path(path: Path) -> Path:
@@ -24,7 +25,7 @@ def replace(path: Path, content: bytes) -> None:
         OSError: The file is as it was.
     """
     target = real_path(path)
-    temporary = target.with_name(f".spur-rules-{os.getpid()}.tmp")
+    temporary = target.with_name(f".spur-rules-{os.getpid()}-{get_ident()}.tmp")
     try:
         temporary.unlink(missing_ok=True)
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL

@@ -11,6 +11,7 @@ from spur_rules.api.testing import read_cases, run_cases
 from spur_rules.cli.main import main
 from spur_rules.rulebook import Rulebook
 from spur_rules.schema_files import schema
+from spur_rules.shipped import CATALOG
 from spur_rules.suggestion import CaveatCode
 from spur_rules.testing.case_reading import Sited
 from spur_rules.testing.differing import deciding_rules
@@ -241,3 +242,27 @@ def test_nothing_to_run_is_a_mistake(tmp_path: Path, capsys: Any) -> None:
     assert "error[SR327] -k no case has `no such case`" in capsys.readouterr().err
     assert main(["test", "--threshold", "101"]) == 2
     assert "error[SR601]" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "used, grade",
+    [
+        ("", "D"),
+        ("regulations: [HSLF-FS 2021:8], ", "D"),
+        ("regulations: [SOSFS 2015:8], ", "A"),
+    ],
+)
+def test_a_case_says_which_regulations_are_in_use(tmp_path: Path, used: str, grade: str) -> None:
+    """A2 is bound to HSLF-FS 2021:8: it counts where the case names that, or names none."""
+    text = CATALOG.read_text("utf-8")
+    text = text.replace("- id: A2\n", "- id: A2\n        regulations: [HSLF-FS 2021:8]\n")
+    (tmp_path / "catalog.yaml").write_text(text, "utf-8")
+    rulebook = load_rulebook(tmp_path / "catalog.yaml")
+    (tmp_path / "cases.yaml").write_text(
+        "schema: spur-rules/cases/1\ncatalog: st-spur\nrules: st-spur\ncases:\n"
+        f"  - {{id: a, about: x, domain: A, {used} otherwise: uppfyllt,"
+        f" answers: {{A2: ej uppfyllt}}, expect: {{grade: {grade}}}}}\n",
+        "utf-8",
+    )
+    (outcome,) = run_cases(rulebook, read_cases(rulebook, [tmp_path / "cases.yaml"]))
+    assert outcome.passed

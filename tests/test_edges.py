@@ -4,6 +4,7 @@ import json
 import os
 from fractions import Fraction
 from pathlib import Path
+from threading import get_ident
 
 import pytest
 from checklists import Make
@@ -256,7 +257,7 @@ def test_rows_of_agreement_are_sorted(rulebook: Rulebook, filled: Make) -> None:
 
 
 def test_what_a_killed_process_left_is_no_hindrance(rulebook: Rulebook, tmp_path: Path) -> None:
-    (tmp_path / f".spur-rules-{os.getpid()}.tmp").write_bytes(b"half")
+    (tmp_path / f".spur-rules-{os.getpid()}-{get_ident()}.tmp").write_bytes(b"half")
     document = open_document(tmp_path / "v.yaml", rulebook.catalog, may_be_new=True)
     put(document, "A1", Answer(indicator="A1", status=Status.MET), rulebook.catalog)
     assert [path.name for path in tmp_path.iterdir()] == ["v.yaml"]

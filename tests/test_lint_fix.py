@@ -18,6 +18,7 @@ from spur_rules.linting.lint import Lint, Report
 from spur_rules.linting.mending import mended
 from spur_rules.linting.source import Source
 from spur_rules.linting.wording import found
+from spur_rules.shipped import CATALOG as SHIPPED
 from spur_rules.yaml_file import parse_bytes
 
 A1 = "text: Det finns skriftliga riktlinjer."
@@ -262,3 +263,16 @@ def test_every_kind_that_is_said_to_be_fixable_is_mended_above(tmp_path: Path) -
     codes = {finding.code for finding in Lint([tmp_path]).report.findings}
     assert codes == {code for code, kind in KINDS.items() if kind.fixable}
     assert told(fixed(folder)[0]) == []
+
+
+def test_what_other_places_say_by_an_alias_is_left(tmp_path: Path) -> None:
+    """A note and, by an alias, a föreskrift's printed text: mending the note would change it."""
+    path = tmp_path / "catalog.yaml"
+    text = SHIPPED.read_text("utf-8")
+    text = text.replace("text: Tjänstgöringen är tillräckligt allsidig.", "text: *said", 1)
+    note = "note: Raden räknas upp under den citerade bestämmelsen, i rubriken Föreskrift."
+    text = text.replace(note, "note: &said Tjänstgöringen  är tillräckligt allsidig.", 1)
+    path.write_text(text, "utf-8")
+    left = fix([path])
+    assert path.read_text("utf-8") == text
+    assert "SR702" in [finding.code for finding in left.findings]

@@ -2,6 +2,7 @@
 
 import itertools
 import json
+from pathlib import Path
 
 import pytest
 from extended import added, extended, grades, overlay, visit
@@ -289,3 +290,22 @@ def test_the_order_of_independent_changes_does_not_matter(data: st.DataObject) -
 def test_every_pair_of_shipped_overlays_goes_together() -> None:
     for pair in itertools.permutations(["allmanmedicin", "radiologi"]):
         assert len(load_rulebook(overlays=pair).catalog.overlaid.overlays) == 2
+
+
+@pytest.mark.parametrize(
+    "declared, said",
+    [
+        ("earlier_ids: {A9: A1}", "`A9` leads to `A1` already"),
+        ("retired_ids: {A9: Frågas inte längre.}", "`A9` is retired already"),
+    ],
+)
+def test_an_overlay_cannot_lead_an_id_elsewhere(tmp_path: Path, declared: str, said: str) -> None:
+    text = CATALOG.read_text("utf-8").replace("valid_to: null", f"valid_to: null\n{declared}")
+    (tmp_path / "catalog.yaml").write_text(text, "utf-8")
+    (tmp_path / "own.yaml").write_text(
+        "schema: spur-rules/overlay/1\nid: own\nversion: 0.1.0\ntitle: x\nlanguage: sv\n"
+        "extends: st-spur\nearlier_ids: {A9: A4}\n",
+        "utf-8",
+    )
+    with pytest.raises(InputError, match=f"SR224.*{said}"):
+        api.load_rulebook(tmp_path / "catalog.yaml", overlays=[tmp_path / "own.yaml"])

@@ -11,6 +11,7 @@ from .wording import CHECKS, DOUBLE, wanted
 
 Marked = Mapping[Scalar, set[str]]
 
+_ANCHOR = re.compile(r"&(\S+)")
 _GAP_AT_A_LINE_END = re.compile(r"(?<=\S)[ \t]+(?=\r?\n)")
 
 
@@ -24,7 +25,8 @@ def mended(source: Source, marked: Marked) -> tuple[str, list[Scalar]]:
         source: The text.
         marked: Which scalars are to be mended, and of which codes.
     """
-    edits = {scalar: _rewritten(source, scalar, codes) for scalar, codes in marked.items()}
+    alone = {scalar: codes for scalar, codes in marked.items() if not _is_shared(source, scalar)}
+    edits = {scalar: _rewritten(source, scalar, codes) for scalar, codes in alone.items()}
     for again in (_in_quotes, _as_it_was):
         text, failed = _applied(source, marked, edits)
         if not failed:
@@ -33,6 +35,12 @@ def mended(source: Source, marked: Marked) -> tuple[str, list[Scalar]]:
         edits = {s: w for s in edits if (w := retried.get(s, edits[s])) is not None}
     text, failed = _applied(source, marked, edits)
     return (source.text, []) if failed else (text, list(edits))
+
+
+def _is_shared(source: Source, scalar: Scalar) -> bool:
+    """Whether other places say the same by an alias, so that a change would change them too."""
+    anchor = _ANCHOR.match(source.text, scalar.start)
+    return anchor is not None and f"*{anchor[1]}" in source.text
 
 
 def _applied(

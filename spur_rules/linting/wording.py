@@ -25,6 +25,7 @@ LEGAL = (
     "readings.*.printed",
     "action_plan.printed",
     "rules.*.printed",
+    "reword.*.text",
 )
 #: Texts that are sentences. A footnote, a title or what a parameter quotes need not be one.
 SENTENCES = (

@@ -11,7 +11,7 @@ from ..errors import InputError, Problem, quoted, suggestion_for
 from ..loading import hint, load
 from ..policy import STANDARD, Override
 from ..provenance import Place
-from ..reading import answer_misfits, catalog_misfit, id_hint
+from ..reading import answer_misfits, catalog_misfit, id_hint, regulation_misfits
 from ..rulebook import LinkedDomain, Rulebook
 from ..suggestion import CaveatCode
 from ..vocabulary import GRADES, STATUSES, Grade, Status, fold
@@ -55,6 +55,7 @@ def _misfits(file: YamlFile, rulebook: Rulebook) -> Iterator[Problem]:
             " correct the line, or name the other rules with --rules"
         )
         yield Problem("SR326", file.place(("rules",)), message)
+    yield from regulation_misfits(file, rulebook.catalog, "cases.*.regulations.*")
     for path, raw in file.find("cases.*"):
         if isinstance(raw, dict):
             yield from _CaseCheck(file, rulebook, path, raw).problems()

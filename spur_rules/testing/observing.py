@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..conditions import leaves
+from ..facts import encode, statuses
 from ..grading import decide
 from ..in_force import DomainInForce, RuleInForce, rules_in_force
 from ..rulebook import Rulebook
@@ -45,7 +46,7 @@ def observe(rulebook: Rulebook, run: Outcome) -> Iterator[Seen]:
     case = run.case
     letters = [domain.letter for domain in rulebook.domains]
     in_force = rules_in_force(rulebook, run.policy).domains[letters.index(case.domain)]
-    answers = {id: case.status(id) for id in in_force.linked.order}
+    answers = statuses(in_force.linked, encode(rulebook, run.checklist))
     lists_rules = case.expect.rules is not None
     yield from _at_one_end(case.id, in_force, _settled(answers, Status.MET), lists_rules)
     if Status.NOT_ASSESSED in answers.values():

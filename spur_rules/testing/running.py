@@ -85,7 +85,7 @@ class CaseRunner:
         case, policy = sited.case, self._policy(sited.case)
         own = self._rulebook.domain(case.domain).order
         others = tuple(id for id in self._rulebook.order if id not in own)
-        checklist = case.checklist(self._rulebook.catalog.id, own, others)
+        checklist = case.checklist(self._rulebook.catalog, own, others)
         suggestion = self._grader(policy).suggest(checklist)
         differences = tuple(_differences(case, suggestion[case.domain]))
         return Outcome(case, sited.place, policy, checklist, suggestion, differences)
