@@ -23,7 +23,9 @@ def main() -> int:
         run(modules)
     mutants = [mutant for module in modules for mutant in results(module)]
     unexplained, stale = against_explanations(mutants)
-    found = figures(mutants, len(unexplained)) | {"seconds": round(time.monotonic() - started)}
+    found = figures(mutants, len(unexplained))
+    if not options.report:
+        found["seconds"] = round(time.monotonic() - started)
     if options.json:
         options.json.write_text(json.dumps(found, ensure_ascii=False, indent=2) + "\n", "utf-8")
     print(shown(found, unexplained, stale))

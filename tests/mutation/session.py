@@ -165,7 +165,7 @@ def _changed(diff: str) -> tuple[str, str]:
     """The lines that a mutant takes away and those that it puts there, spaces made one."""
     lines = [line for line in diff.splitlines() if not line.startswith(("---", "+++"))]
     taken, put = (
-        " ".join(" ".join(line[1:].split()) for line in lines if line.startswith(sign))
+        " ".join(" ".join(line[1:] for line in lines if line.startswith(sign)).split())
         for sign in "-+"
     )
     return taken, put
