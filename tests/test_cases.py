@@ -192,6 +192,12 @@ def test_the_json_says_the_same(tmp_path: Path, capsys: Any) -> None:
     assert found["coverage"] is None
 
 
+def test_an_overlay_is_named(capsys: Any) -> None:
+    path = "rules/cases/scale-without-advice.yaml"
+    assert main(["test", path, "-k", "A-allt-uppfyllt", "--overlay", "radiologi"]) == 0
+    assert ": som väntat.\nTillägg till katalogen: radiologi 0.1.0 (" in capsys.readouterr().out
+
+
 def test_the_cases_beside_the_rules_are_the_default(tmp_path: Path, capsys: Any) -> None:
     rules = tmp_path / "rules.yaml"
     rules.write_text((VALID / "ruleset.yaml").read_text("utf-8"), "utf-8")

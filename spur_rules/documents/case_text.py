@@ -8,6 +8,7 @@ from ..rulebook import Rulebook
 from ..testing.differing import deciding_rules
 from ..testing.running import Difference, Outcome, What
 from .derivation_text import rule_lines
+from .overlay_text import overlays_used
 from .phrasing import Phrasing
 from .readings_text import policy_text
 from .wrapping import wrapped
@@ -23,7 +24,9 @@ def cases_text(outcomes: Sequence[Outcome], words: Phrasing, width: int) -> str:
     """
     failed = [outcome for outcome in outcomes if not outcome.passed]
     lines = [line for outcome in failed for line in (*failure_lines(outcome, words, width), "")]
-    return "\n".join([*lines, _summary(outcomes, failed, words)]) + "\n"
+    lines.append(_summary(outcomes, failed, words))
+    lines += (wrapped(line, width, "", 0) for line in overlays_used(words))
+    return "\n".join(lines) + "\n"
 
 
 def _summary(outcomes: Sequence[Outcome], failed: Sequence[Outcome], words: Phrasing) -> str:
