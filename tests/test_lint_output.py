@@ -61,7 +61,7 @@ def test_findings_fail(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
     )
     assert rest == [
         "1 warning in 2 files.",
-        "1 is silenced in the file, with a reason.",
+        "1 is silenced in the files, with a reason.",
         "--fix mends 1 of them.",
         "About a code: spur-rules lint --explain SR704 (docs/lint/SR704.md).",
     ]
