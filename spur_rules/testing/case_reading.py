@@ -54,7 +54,7 @@ def _misfits(file: YamlFile, rulebook: Rulebook) -> Iterator[Problem]:
     if isinstance(wanted, str) and wanted not in (found.id, f"{found.id}@{found.version}"):
         message = (
             f"the cases are for rules {quoted(wanted)}, these are `{found.id}@{found.version}`;"
-            " correct the line, or name the other rules with --rules"
+            " correct the line, or name the other rules: --rules, or in pytest.ini `spur_rules`"
         )
         yield Problem("SR326", file.place(("rules",)), message)
     for path, raw in file.find("cases.*"):
