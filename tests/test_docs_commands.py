@@ -11,7 +11,6 @@ WITH_COMMANDS = [page for page in PAGES if any(b.kind == "console" for b in BLOC
 WITH_PYTHON = [page for page in PAGES if any(b.kind in ("python", "pycon") for b in BLOCKS[page])]
 
 
-
 def name_of(page: Path) -> str:
     return page.relative_to(ROOT).as_posix()
 

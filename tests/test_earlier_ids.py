@@ -158,7 +158,9 @@ def test_the_shipped_catalog_has_no_earlier_ids(rulebook: Rulebook) -> None:
 
 # Cases.
 
-CASE = "schema: spur-rules/cases/1\ncatalog: st-spur\nrules: st-spur\ncases:\n  - {id: x, about: x, "
+CASE = (
+    "schema: spur-rules/cases/1\ncatalog: st-spur\nrules: st-spur\ncases:\n  - {id: x, about: x, "
+)
 
 
 def cases(rulebook: Rulebook, folder: Path, row: str) -> tuple[Sited, ...]:

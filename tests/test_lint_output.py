@@ -256,9 +256,9 @@ def test_explain(capsys: pytest.CaptureFixture[str]) -> None:
     assert (code, out) == (
         0,
         "# SR307: a rule can never fire\n\n**The way out.** Compare its threshold with how many"
-        " indicators there are; check `domains`, `needs` and the ceiling; or remove the rule.\n\nSo"
-        " it is told:\n\n```\nerror[SR307] rules.yaml:63:9 rule `b2` can never lower a grade, in any"
-        " domain or profile\n```\n",
+        " indicators there are; check `domains`, `needs` and the ceiling; or remove the rule.\n\n"
+        "So it is told:\n\n```\nerror[SR307] rules.yaml:63:9 rule `b2` can never lower a grade, in"
+        " any domain or profile\n```\n",
     )
 
 

@@ -395,7 +395,7 @@ OPTIONAL = {
     "shortcoming": {"comment", "evidence", "reason", "changed_by"},
     "open": {"changed_by"},
     "provenance": {"overlays"},
-    **dict.fromkeys(("sweep", "verify", "test"), {"overlays"}),
+    **{key: {"overlays"} for key in ("sweep", "verify", "test")},
     "caveat": {"indicators"},
     "finding": {"part", "status", "day", "limit"},
     "proofCase": {"policy"},

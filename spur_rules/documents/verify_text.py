@@ -202,7 +202,7 @@ class VerifyReport:
         return "".join(lines)
 
     def _read_as(self, head: str, finding: Finding, example: Example) -> str:
-        """With the reading, where what was found is true of several and may look otherwise in some."""
+        """With the reading, where it was found in several: the example is that of one."""
         if len(finding.policies) == 1:
             return head
         policy = policy_text(self._words, example.policy)

@@ -38,4 +38,6 @@ def _of_error(code: str) -> str:
     # What stands between two cells is ` | `; within one a bar has no spaces or is escaped.
     title, example, way_out = re.split(r" (?<!\\)\| ", row.strip("| "))[1:]
     shown = example.strip("` ")
-    return f"# {code}: {title}\n\n**The way out.** {way_out}\n\nSo it is told:\n\n```\n{shown}\n```\n"
+    return (
+        f"# {code}: {title}\n\n**The way out.** {way_out}\n\nSo it is told:\n\n```\n{shown}\n```\n"
+    )
