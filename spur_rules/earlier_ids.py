@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
+from .cases import Case, ExpectedShortcoming
 from .catalog import Catalog
 from .checklist import Answer, Checklist
 from .errors import Problem, quoted
@@ -16,7 +17,7 @@ from .yaml_file import YamlFile
 #: Every id that a file may name, and the norm of its row; None where it is asked no longer.
 KnownIds = dict[str, Norm | None]
 
-Row = TypeVar("Row", Answer, PlanEntry, Correction)
+Row = TypeVar("Row", Answer, PlanEntry, Correction, ExpectedShortcoming)
 
 
 def known_ids(catalog: Catalog) -> KnownIds:
@@ -32,15 +33,18 @@ def known_ids(catalog: Catalog) -> KnownIds:
     return known | dict.fromkeys(catalog.retired)
 
 
-def twice_answered(file: YamlFile, catalog: Catalog) -> Iterator[Problem]:
+def twice_answered(
+    file: YamlFile, catalog: Catalog, answers: Iterable[tuple[DataPath, object]]
+) -> Iterator[Problem]:
     """Answers under an old id and under the new one that do not say the same.
 
     Args:
-        file: A checklist.
+        file: A checklist, or a file of cases.
         catalog: The catalog that it answers.
+        answers: Those of one review, each with its path.
     """
     first: dict[str, tuple[DataPath, object]] = {}
-    for path, answer in file.find("answers.*") if catalog.earlier_ids else ():
+    for path, answer in answers if catalog.earlier_ids else ():
         id = catalog.current_id(str(path[-1]))
         if id not in catalog.norms:
             continue  # asked no longer, so nothing is made of either
@@ -99,7 +103,29 @@ def plan_under_current_ids(plan: Plan, catalog: Catalog) -> Plan:
     return plan.model_copy(update=rows)
 
 
-def _renamed(rows: Iterable[Answer | PlanEntry | Correction], catalog: Catalog) -> dict[str, str]:
+def case_under_current_ids(case: Case, catalog: Catalog) -> Case:
+    """The case with its rows under the ids that are used now.
+
+    Args:
+        case: As it is written.
+        catalog: The catalog that it answers.
+    """
+    expected = case.expect.shortcomings
+    renamed = _renamed((*case.answers, *case.plan, *(expected or ())), catalog)
+    if not renamed:
+        return case
+    now = _Renamer(renamed)
+    answers = {row.indicator: row for row in map(now, case.answers)}
+    expect = case.expect
+    if expected is not None:
+        expect = expect.model_copy(update={"shortcomings": tuple(map(now, expected))})
+    rows = {"answers": tuple(answers.values()), "plan": tuple(map(now, case.plan))}
+    return case.model_copy(update={**rows, "expect": expect})
+
+
+def _renamed(
+    rows: Iterable[Answer | PlanEntry | Correction | ExpectedShortcoming], catalog: Catalog
+) -> dict[str, str]:
     """The earlier ids among the rows, and what they are now; a retired id stays as it is."""
     if not catalog.earlier_ids:
         return {}

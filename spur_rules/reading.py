@@ -90,7 +90,7 @@ def _checklist_misfits(file: YamlFile, catalog: Catalog) -> Iterator[Problem]:
     yield from _answers_misfit(file)
     yield from catalog_misfit(file, catalog, "the checklist answers")
     yield from _overlay_misfits(file, catalog)
-    yield from twice_answered(file, catalog)
+    yield from twice_answered(file, catalog, file.find("answers.*"))
     yield from regulation_misfits(file, catalog, "review.regulations.*")
     for path, answer in file.find("answers.*"):
         id = path[-1]

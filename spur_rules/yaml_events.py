@@ -23,12 +23,13 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DataPath = tuple[str | int, ...]
 
 
-def dump(data: Any, leaves_on_one_line: bool = False) -> str:
+def dump(data: Any, leaves_on_one_line: bool = False, width: int = 100) -> str:
     r"""Plain data as YAML, keys in their order.
 
     Args:
         data: Mappings, lists, texts and numbers.
         leaves_on_one_line: Whether what holds nothing but values is written with braces.
+        width: A sentence goes on on the next line after the word that passes this column.
 
     >>> dump({"grade": "B", "å": [1]}), dump({"grade": "B", "å": [1]}, leaves_on_one_line=True)
     ('grade: B\nå:\n- 1\n', 'grade: B\nå: [1]\n')
@@ -36,7 +37,7 @@ def dump(data: Any, leaves_on_one_line: bool = False) -> str:
     flow = None if leaves_on_one_line else False
     return str(
         yaml.safe_dump(
-            data, allow_unicode=True, sort_keys=False, width=100, default_flow_style=flow
+            data, allow_unicode=True, sort_keys=False, width=width, default_flow_style=flow
         )
     )
 

@@ -167,9 +167,41 @@ Ett fall av 2 mot st-spur 1.1.0 blev inte som väntat.
     assert main(["test", str(path), "--lang", "en", "-k", "FEL"]) == 1
     out = capsys.readouterr().out
     assert "   grade: expected A, found B\n" in out
-    assert out.endswith("One case of 1 against st-spur 1.1.0 did not come as expected.\n")
+    assert out.endswith("\nThe case against st-spur 1.1.0 did not come as expected.\n")
     assert main(["test", str(path), "-k", "allt"]) == 0
     assert capsys.readouterr().out == "Ett fall mot st-spur 1.1.0: som väntat.\n"
+
+
+def test_a_range_is_told_best_first(tmp_path: Path, capsys: Any) -> None:
+    """A4 unknown in A: D to A, if A1 is unknown too."""
+    row = "{id: x, about: x, domain: A, answers: {A2: uppfyllt, A3: uppfyllt},"
+    path = written(tmp_path, f"{row} expect: {{worst: B, best: A}}}}")
+    assert main(["test", str(path)]) == 1
+    assert "   gradering: väntat A–B, blev A–D\n" in capsys.readouterr().out
+
+
+PLAN = "action: Skrivs., due: 2026-02-01, follow_up: [2026-03-01], follow_up_responsible: chef"
+
+
+@pytest.mark.parametrize(
+    "domain, rows, answer, wanted, reason",
+    [
+        ("H", f"H7, {PLAN}", "H7: ej uppfyllt", "C", "H7"),  # nobody is responsible
+        ("A", f"A1, {PLAN}, responsible: chef", "A1: ej uppfyllt", "B", "skala"),
+        ("B", f"B8, {PLAN}, responsible: chef", "B8: ej uppfyllt", "B", "Planen ändrar inte"),
+        ("H", f"H7, {PLAN}, responsible: chef", "H7: ej uppfyllt", "D", "justerad"),
+    ],
+)
+def test_a_plan_that_does_not_do_as_expected_says_why(
+    domain: str, rows: str, answer: str, wanted: str, reason: str, tmp_path: Path, capsys: Any
+) -> None:
+    case = f"{{id: x, about: y, domain: {domain}, otherwise: uppfyllt, answers: {{{answer}}},"
+    grade = "C" if domain == "B" else "D"
+    expect = f"expect: {{grade: {grade}, adjusted: {wanted}}}"
+    path = written(tmp_path, f"{case} plan: [{{indicator: {rows}}}], {expect}}}")
+    assert main(["test", str(path)]) == 1
+    told = capsys.readouterr().out.split("efter planen: ")[1]
+    assert reason in told.partition("\n")[2], told
 
 
 def test_the_json_says_the_same(tmp_path: Path, capsys: Any) -> None:
@@ -191,6 +223,12 @@ def test_the_json_says_the_same(tmp_path: Path, capsys: Any) -> None:
         }
     ]
     assert found["coverage"] is None
+
+
+def test_an_overlay_is_named(capsys: Any) -> None:
+    path = "rules/cases/scale-without-advice.yaml"
+    assert main(["test", path, "-k", "A-allt-uppfyllt", "--overlay", "radiologi"]) == 0
+    assert ": som väntat.\nTillägg till katalogen: radiologi 0.1.0 (" in capsys.readouterr().out
 
 
 def test_the_cases_beside_the_rules_are_the_default(tmp_path: Path, capsys: Any) -> None:

@@ -18,9 +18,11 @@ from spur_rules.in_force import rules_in_force
 from spur_rules.linking import link
 from spur_rules.shipped import CASES
 from spur_rules.shipped import RULES as SHIPPED_RULES
-from spur_rules.testing.coverage import Coverage, Goal, Kind
+from spur_rules.testing.coverage import Coverage, Goal, Kind, cover
 from spur_rules.testing.deciding import decides, is_unique_cause, outcome, pair
+from spur_rules.testing.observing import observe
 from spur_rules.testing.reaching import Reach, leaf_value
+from spur_rules.testing.running import Outcome
 from spur_rules.vocabulary import Norm
 from spur_rules.yaml_file import YamlFile, read_file
 
@@ -31,10 +33,14 @@ MINI_OPTIONS = ["--catalog", str(VALID / "catalog.yaml"), "--rules", str(VALID /
 
 def covered(folder: Path, *rows: str) -> Coverage:
     """What cases of the small rulebook show; every row of the domain is met but those named."""
+    return coverage(MINI, run(folder, *rows))
+
+
+def run(folder: Path, *rows: str) -> tuple[Outcome, ...]:
     path = folder / "cases.yaml"
     text = "schema: spur-rules/cases/1\ncatalog: mini\nrules: mini\ncases:\n"
     path.write_text(text + "".join(f"  - {{about: x, {row}}}\n" for row in rows), "utf-8")
-    return coverage(MINI, run_cases(MINI, read_cases(MINI, [path])))
+    return run_cases(MINI, read_cases(MINI, [path]))
 
 
 def named(goal: Goal) -> tuple[Any, ...]:
@@ -111,6 +117,12 @@ def test_a_ceiling_above_the_grade_is_noticed_only_where_rules_are_listed(
     assert shown(covered(tmp_path, row), Kind.RULE) == rules
 
 
+def test_a_case_that_fails_shows_nothing(tmp_path: Path) -> None:
+    """All met in A gives A; the case that expects D is no witness for any rule."""
+    found = covered(tmp_path, "id: a, domain: A, otherwise: uppfyllt, expect: {grade: D}")
+    assert not any(goal.is_shown for goal in (*found.goals, *found.by_domain))
+
+
 def test_both_ends_of_a_range_are_seen(tmp_path: Path) -> None:
     """A2 unknown: met it gives A, not met B. The two ends are a pair by themselves."""
     row = "id: a, domain: A, answers: {A1: uppfyllt}, expect: {worst: B, best: A}"
@@ -155,7 +167,9 @@ def test_what_would_show_all_that_is_missing_does(tmp_path: Path) -> None:
             f" {example.profile}, answers: {{{answers}}}, expect: {{grade: A, rules: []}}"
         )
     assert len(rows) > 10
-    assert covered(tmp_path, *rows).missing == ()  # what is expected is wrong; what is seen is all
+    # What is expected is wrong, as no person wrote it; what is seen is all that was missing.
+    seen = (row for outcome in run(tmp_path, *rows) for row in observe(MINI, outcome))
+    assert cover(MINI, seen).missing == ()
 
 
 # The shipped rules.

@@ -7,9 +7,11 @@ import pytest
 from extended import added, extended, overlay
 
 from spur_rules import Checklist, InputError, Status, api, load_rulebook
+from spur_rules.api.testing import read_cases, run_cases
 from spur_rules.cli.main import main
 from spur_rules.rulebook import Rulebook
 from spur_rules.shipped import CATALOG
+from spur_rules.testing.case_reading import Sited
 
 HEAD = "schema: spur-rules/checklist/1\ncatalog: st-spur\n"
 TAIL = """
@@ -152,3 +154,46 @@ def test_what_leads_nowhere_in_an_overlay_is_told(earlier: dict[str, str], code:
 def test_the_shipped_catalog_has_no_earlier_ids(rulebook: Rulebook) -> None:
     assert rulebook.catalog.earlier_ids == ()
     assert rulebook.catalog.retired == {}
+
+
+# Cases.
+
+CASE = (
+    "schema: spur-rules/cases/1\ncatalog: st-spur\nrules: st-spur\ncases:\n  - {id: x, about: x, "
+)
+
+
+def cases(rulebook: Rulebook, folder: Path, row: str) -> tuple[Sited, ...]:
+    path = folder / "cases.yaml"
+    path.write_text(f"{CASE}{row}}}\n", "utf-8")
+    return read_cases(rulebook, [path])
+
+
+def test_a_case_follows_an_old_id(renamed: Rulebook, tmp_path: Path) -> None:
+    row = "domain: A, otherwise: uppfyllt, answers: {X1: ej uppfyllt}, expect: {grade: B"
+    found = cases(renamed, tmp_path, f"{row}, shortcomings: {{X2: B}}}}")
+    assert [outcome.differences for outcome in run_cases(renamed, found)] == [()]
+
+
+@pytest.mark.parametrize(
+    "answers, code, words",
+    [
+        ("{X1: delvis, A4: uppfyllt}", "SR232", "are the same row"),
+        ("{X5: delvis}", "SR401", "`X5` is asked no longer: Frågas inte längre; remove it"),
+        ("{X4: delvis}", "SR401", "`X4` is asked no longer"),
+    ],
+)
+def test_what_a_case_cannot_answer(
+    renamed: Rulebook, tmp_path: Path, answers: str, code: str, words: str
+) -> None:
+    with pytest.raises(InputError) as error:
+        cases(renamed, tmp_path, f"domain: A, answers: {answers}, expect: {{grade: B}}")
+    (problem,) = error.value.problems
+    assert problem.code == code
+    assert words in problem.message
+
+
+def test_a_row_that_an_overlay_retired_is_told_with_its_name(tmp_path: Path) -> None:
+    rulebook = api.editions(overlays=["radiologi"]).rulebook()
+    with pytest.raises(InputError, match=r"`E14` was retired by radiologi 0\.1\.0; test without"):
+        cases(rulebook, tmp_path, "domain: E, answers: {E14: delvis}, expect: {grade: B}")

@@ -1,15 +1,21 @@
 """Each finding of lint: a file that shows it at its place, and one that must stay silent."""
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from lint_files import Change, made, told
 
+from spur_rules import load_rulebook
 from spur_rules.errors import CODES
 from spur_rules.linting import outcomes
+from spur_rules.linting.deciding import Linked, in_domains
 from spur_rules.linting.findings import KINDS, Severity
 from spur_rules.linting.lint import Lint
+from spur_rules.shipped import CATALOG as CATALOG_FILE
+from spur_rules.shipped import RULES as RULES_FILE
+from spur_rules.yaml_file import read_file
 
 ROOT = Path(__file__).parent.parent
 
@@ -405,6 +411,23 @@ def test_too_many_combinations_are_told_and_not_sampled(
     assert told(made(tmp_path).report) == [("SR736", "catalog", 41, 13)]
     monkeypatch.setattr(outcomes, "MOST_CASES", 12)
     assert told(made(tmp_path).report) == []
+
+
+def test_a_rule_without_effect_is_told_with_the_one_that_always_fires(tmp_path: Path) -> None:
+    """`undantag` may fire beside it too, but need not: it is not named."""
+    copy = extra(f"id: extra\n    {ADVISED}\n    {ADVICE}\n    {PRINTED}")
+    (finding,) = made(tmp_path, copy).report.findings
+    (rule,) = re.findall(r"so does `([^`]+)`, with the same", finding.message)
+    assert finding.message.startswith("no grade hangs on rule `extra`: whenever it fires, so does ")
+    assert rule == "råd-brist"
+
+
+def test_domains_that_stand_side_by_side_are_drawn_together() -> None:
+    rulebook = load_rulebook()
+    linked = Linked(rulebook, *(read_file(path) for path in (CATALOG_FILE, RULES_FILE)))
+    assert in_domains(linked, list("ABCDEFGH")) == "domains A–H"
+    assert in_domains(linked, list("ABDFGH")) == "domains A, B, D, F–H"
+    assert in_domains(linked, ["C"]) == "domain C"
 
 
 # What the reader refuses is told beside the rest.

@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 from lint_files import CATALOG, RULES, Change, made
 
 from spur_rules.cli.main import main
+from spur_rules.errors import CODES
 from spur_rules.linting.findings import KINDS
 from spur_rules.linting.pages import explained
 from spur_rules.schema_files import schema
@@ -60,7 +61,7 @@ def test_findings_fail(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
     )
     assert rest == [
         "1 warning in 2 files.",
-        "1 is silenced in the file, with a reason.",
+        "1 is silenced in the files, with a reason.",
         "--fix mends 1 of them.",
         "About a code: spur-rules lint --explain SR704 (docs/lint/SR704.md).",
     ]
@@ -251,8 +252,20 @@ def test_a_page_says_what_a_person_needs(code: str) -> None:
 
 def test_explain(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "--explain", "sr743")[1].startswith("# SR743: the scale names")
-    code, out, _ = run(capsys, "--explain", "SR204")
+    code, out, _ = run(capsys, "--explain", "SR307")
     assert (code, out) == (
         0,
-        "# SR204: the norm is unknown\n\nThe way out stands in docs/errors.md.\n",
+        "# SR307: a rule can never fire\n\n**The way out.** Compare its threshold with how many"
+        " indicators there are; check `domains`, `needs` and the ceiling; or remove the rule.\n\n"
+        "So it is told:\n\n```\nerror[SR307] rules.yaml:63:9 rule `b2` can never lower a grade, in"
+        " any domain or profile\n```\n",
     )
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_code_of_an_error_tells_its_way_out(code: str) -> None:
+    text = explained(code)
+    assert text.startswith(f"# {code}: {CODES[code]}\n\n**The way out.** ")
+    example = text.partition("```\n")[2]
+    assert example.startswith(f"error[{code}]")
+    assert example.count("\n") == 2

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from json_schemas import complaints
 
-from spur_rules import load_rulebook
+from spur_rules import InputError, load_rulebook
 from spur_rules.cli.main import main
 from spur_rules.scaffolding.entries import with_entry
 
@@ -279,9 +279,21 @@ def test_an_overlay_is_an_example_that_says_so(lang: str, tmp_path: Path, capsys
     }
     assert added["id"] == "E-GA1"
     assert added.keys() == {"id", "source", "text"}
-    assert added["text"].startswith("Exempel ")
+    assert added["text"].startswith("TODO: exempel ")
     assert added["text"].endswith(".")
     assert f" {1 + text.splitlines().index('  - id: E-GA1')}." in out
+
+
+def test_the_made_up_row_is_refused_once_the_overlay_is_no_example(
+    tmp_path: Path, capsys: Any
+) -> None:
+    overlay = tmp_path / "gastro.yaml"
+    assert new(capsys, "overlay", "gastro", "--to", overlay)[0] == 0
+    assert load_rulebook(overlays=[overlay]).indicators["D-GA1"]
+    overlay.write_text(overlay.read_text("utf-8").replace("example: true\n", ""), "utf-8")
+    with pytest.raises(InputError) as error:
+        load_rulebook(overlays=[overlay])
+    assert [problem.code for problem in error.value.problems] == ["SR610", "SR610"]
 
 
 def test_an_overlay_is_written_over_only_by_force(tmp_path: Path, capsys: Any) -> None:

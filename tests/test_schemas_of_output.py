@@ -207,10 +207,12 @@ def commands(
         ["sweep", str(folder)],
         compared,
         ["sweep", str(ROOT / "examples")],
+        ["verify", "--policy", "standard", "--overlay", "radiologi"],
         ["verify", "--policy", "sträng,B.enstaka_undantag.högst=2"],
         ["verify", *MINI, "--rules", str(doubled_rules)],
         ["test", *MINI, "--rules", str(VALID / "ruleset.yaml"), "--coverage", str(failing)],
         ["test", "-k", "allt"],
+        ["test", "rules/cases/scale-without-advice.yaml", "--overlay", "radiologi"],
         ["lint", str(broken), "--fix"],
     ]
 
@@ -323,8 +325,8 @@ def test_whatever_was_answered_fits(checklist: Checklist, grades: dict[str, Grad
 #: What tells of no single review.
 UNGRADED = ("sweep", "lint")
 #: Where a list of words stands: the schema, its definition, the key in it.
-#: What says by its provenance which overlays it was made with, and what they did.
-MADE_FROM = ("suggestion", "explanation", "check", "agreement", "regrade")
+#: What says which overlays it was made with, and what they did.
+MADE_FROM = ("suggestion", "explanation", "check", "agreement", "regrade", "verify", "test")
 ENUMS: list[tuple[str, str, str | None, list[Any]]] = [
     ("diff", "half", None, ["catalog", "rules"]),
     ("diff", "changeKind", None, list(ChangeKind)),
@@ -393,7 +395,7 @@ OPTIONAL = {
     "shortcoming": {"comment", "evidence", "reason", "changed_by"},
     "open": {"changed_by"},
     "provenance": {"overlays"},
-    "sweep": {"overlays"},
+    **{key: {"overlays"} for key in ("sweep", "verify", "test")},
     "caveat": {"indicators"},
     "finding": {"part", "status", "day", "limit"},
     "proofCase": {"policy"},

@@ -84,6 +84,33 @@ def test_a_violation_has_its_example_in_words_and_as_a_case(rules, capsys, tmp_p
     assert target.read_text("utf-8") in re.sub("(?m)^  ", "", printed)
 
 
+def test_the_smallest_example_names_its_reading_where_there_are_several(rules, capsys):
+    """Wherever `två` fires, b2 says as much; that is so under both readings."""
+    options = rules(SOUND + rule("två", "B", "{indicator: B2, is: ej uppfyllt}"))
+    assert main(["verify", *options]) == 1
+    out = capsys.readouterr().out
+    assert "i läsningarna standard och sträng.\n  Minsta exemplet (läsning standard): B2 " in out
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_a_long_sentence_of_a_case_stays_within_the_screen(rules, capsys, lang):
+    id = "en-regel-som-aldrig-avgör"
+    options = rules(SOUND + rule(id, "B", "{indicator: B2, is: ej uppfyllt}"))
+    assert main(["verify", *options, "--lang", lang]) == 1
+    out = capsys.readouterr().out
+    assert "about: 'Dom" in out
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_an_overlay_is_named(capsys):
+    arguments = ["verify", "--overlay", "radiologi", "--policy", "standard"]
+    assert main(arguments) == 0
+    assert re.search(r"\nTillägg till katalogen: radiologi 0\.1\.0 \(", capsys.readouterr().out)
+    assert main([*arguments, "--format", "json"]) == 0
+    (used,) = json.loads(capsys.readouterr().out)["overlays"]
+    assert (used["id"], used["version"]) == ("radiologi", "0.1.0")
+
+
 def test_values_by_hand_and_reasons_stand_in_the_case(rules, capsys):
     """Two rules that are the same: nothing hangs on either. Both ask for what does not apply."""
     same = "{indicator: B3, is: ej tillämpligt}"

@@ -40,6 +40,7 @@ def test_it_carries_the_catalog_the_rules_the_schemas_and_the_licence(wheel: Pat
     names = zipfile.ZipFile(wheel).namelist()
     assert "spur_rules/data/indicator_catalog/st-spur.yaml" in names
     assert "spur_rules/data/rules/st-spur.yaml" in names
+    assert "spur_rules/data/docs/errors.md" in names
     for path in (ROOT / "rules" / "cases").iterdir():
         assert f"spur_rules/data/rules/cases/{path.name}" in names
     for path in (ROOT / "schemas").iterdir():

@@ -58,6 +58,8 @@ def run_cases(rulebook: Rulebook, cases: Iterable[Sited]) -> tuple[Outcome, ...]
 def coverage(rulebook: Rulebook, outcomes: Iterable[Outcome]) -> Coverage:
     """What of the rules some cases show: each rule, both sides of each threshold, each condition.
 
+    A case that did not come as expected shows nothing: what it says of the rules is not so.
+
     Args:
         rulebook: The catalog and the rules.
         outcomes: What `run_cases` returned.
@@ -76,4 +78,5 @@ def coverage(rulebook: Rulebook, outcomes: Iterable[Outcome]) -> Coverage:
     >>> coverage(rulebook, run_cases(rulebook, read_cases(rulebook))).missing
     ()
     """
-    return cover(rulebook, (seen for outcome in outcomes for seen in observe(rulebook, outcome)))
+    passed = [outcome for outcome in outcomes if outcome.passed]
+    return cover(rulebook, (seen for outcome in passed for seen in observe(rulebook, outcome)))

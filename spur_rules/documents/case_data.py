@@ -9,7 +9,7 @@ from ..rulebook import Rulebook
 from ..testing.coverage import Coverage, Example, Goal, Kind
 from ..testing.differing import deciding_rules
 from ..testing.running import Outcome
-from .data import content_data, number
+from .data import content_data, number, overlays_data
 
 SCHEMA = "spur-rules/test/1"
 
@@ -27,6 +27,7 @@ def cases_data(
     return {
         "schema": SCHEMA,
         "catalog": content_data(rulebook.catalog_id),
+        **overlays_data(rulebook.catalog.overlaid),
         "rules": content_data(rulebook.rules_id),
         "passed": sum(outcome.passed for outcome in outcomes),
         "failed": sum(not outcome.passed for outcome in outcomes),

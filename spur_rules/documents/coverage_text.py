@@ -96,7 +96,7 @@ class CoverageText:
                 above = (goal.rule, goal.comparison)
                 yield from self._wrapped(f"{goal.rule}: {self._subject(goal)}", 2)
             asked, profiles = self._asked(goal, goal.threshold), self._profiles(goal)
-            line = self.say("cover.read-as", wanted=asked, profiles=profiles)
+            line = self.say("cover.read-as", len(goal.profiles), wanted=asked, profiles=profiles)
             yield from self._wrapped(line, 4)
             for side in sides:
                 yield from self._wrapped(self._side(side), 6)

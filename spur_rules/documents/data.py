@@ -226,12 +226,16 @@ def provenance_data(provenance: Provenance) -> dict[str, Any]:
         "engines": list(provenance.engines),
         "input_sha256": provenance.input_sha256,
         "version": provenance.version,
-        **_overlays(provenance.overlaid),
+        **overlays_data(provenance.overlaid),
     }
 
 
-def _overlays(overlaid: Overlaid) -> dict[str, Any]:
-    """The overlays and all that they did; no key where there is none."""
+def overlays_data(overlaid: Overlaid) -> dict[str, Any]:
+    """The overlays and all that they did; no key where there is none.
+
+    Args:
+        overlaid: What overlays did to a catalog.
+    """
     rows = [
         {
             **content_data(used.content),

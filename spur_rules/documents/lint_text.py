@@ -45,7 +45,8 @@ def _closing(report: Report, language: Language) -> Iterator[str]:
     total = "lint.total" if counts else "lint.clean"
     yield say(language, total, count=files, counts=listing(language, counts))
     if report.silenced:
-        yield say(language, "lint.silenced", count=len(report.silenced))
+        key = "lint.silenced-in-file" if files == 1 else "lint.silenced-in-files"
+        yield say(language, key, count=len(report.silenced))
     if fixable := sum(finding.fixable for finding in report.findings):
         yield say(language, "lint.fixable", count=fixable)
     codes = [finding.code for finding in report.findings if finding.code in KINDS]

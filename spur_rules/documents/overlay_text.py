@@ -32,13 +32,18 @@ def not_in_use(words: Phrasing, rows: Sequence[NotInUse], used: Sequence[str]) -
             yield words.say("bound-answer", id=row.indicator, status=status)
 
 
+def overlays_used(words: Phrasing) -> Iterator[str]:
+    """The overlays that the catalog was extended with; nothing without."""
+    used = words.rulebook.catalog.overlaid.overlays
+    if used:
+        names = [f"{_name(of.content)} ({of.content.sha256[:8]})" for of in used]
+        yield words.say("made-with-overlays", len(names), overlays=words.listing(names))
+
+
 def named_overlays(words: Phrasing) -> Iterator[str]:
     """The overlays that the catalog was extended with, and what they took away; none without."""
-    overlaid = words.rulebook.catalog.overlaid
-    if overlaid.overlays:
-        names = [f"{_name(of.content)} ({of.content.sha256[:8]})" for of in overlaid.overlays]
-        yield words.say("made-with-overlays", len(names), overlays=words.listing(names))
-    for change in overlaid.changes:
+    yield from overlays_used(words)
+    for change in words.rulebook.catalog.overlaid.changes:
         if change.kind is ChangeKind.RETIRED:
             yield change_text(words, change)
 

@@ -14,6 +14,9 @@ from .phrasing import Phrasing
 
 SCHEMA = "spur-rules/cases/1"
 
+#: Leaves room in 80 columns for the word that passes it, and for how far the report indents it.
+_WIDTH = 54
+
 
 def what(words: Phrasing, finding: Finding, engine: str) -> str:
     """What was found, in words.
@@ -39,7 +42,7 @@ def cases_text(words: Phrasing, proof: Verification) -> str:
     if not rows:
         return ""
     data = {"schema": SCHEMA, "catalog": proof.catalog.id, "rules": proof.rules.id, "cases": rows}
-    return words.say("verify.cases-of") + "\n" + dump(data)
+    return words.say("verify.cases-of") + "\n" + dump(data, width=_WIDTH)
 
 
 def cases_data(words: Phrasing, proof: Verification) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from typing import Any
 from ..errors import Problem
 from ..policy import Policy
 from ..proving.findings import DomainProof, Example, Finding, Reached, RuleProof, Verification
-from .data import content_data, policy_data
+from .data import content_data, overlays_data, policy_data
 from .phrasing import Phrasing
 from .verify_cases import cases_data, what
 
@@ -29,6 +29,7 @@ def verify_data(
         "schema": SCHEMA,
         "proven": not proof.violations and not refused,
         "catalog": content_data(proof.catalog),
+        **overlays_data(words.rulebook.catalog.overlaid),
         "rules": content_data(proof.rules),
         "policies": [policy_data(policy) for policy in proof.policies],
         "engine": proof.engine,

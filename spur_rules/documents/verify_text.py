@@ -10,6 +10,7 @@ from ..policy import Policy
 from ..proving.findings import Example, Finding, FindingKind, Verification
 from ..texts import status_word
 from ..vocabulary import Status
+from .overlay_text import overlays_used
 from .phrasing import Phrasing
 from .readings_text import policy_text
 from .verify_cases import cases_text, what
@@ -81,7 +82,9 @@ class VerifyReport:
             total=self._number(proof.combinations),
             policies=self._policies(proof.policies),
         )
-        return self._wrap(self._say("title", rules=rules, catalog=catalog)) + self._wrap(tried)
+        title = self._wrap(self._say("title", rules=rules, catalog=catalog))
+        overlays = "".join(map(self._wrap, overlays_used(self._words)))
+        return title + overlays + self._wrap(tried)
 
     def _domains(self) -> str:
         """A row for each domain: how many combinations, of what, and the grades they give."""
@@ -194,8 +197,16 @@ class VerifyReport:
             heads = ["smallest"] if len(finding.examples) == 1 else ["before", "after"]
         lines = [self._wrap(hits, "  ", 2)]
         for head, example in zip(heads, finding.examples, strict=True):
-            lines.append(self._wrap(self._example(example), f"  {self._say(head)}: ", 4))
+            start = f"  {self._read_as(self._say(head), finding, example)}: "
+            lines.append(self._wrap(self._example(example), start, 4))
         return "".join(lines)
+
+    def _read_as(self, head: str, finding: Finding, example: Example) -> str:
+        """With the reading, where it was found in several: the example is that of one."""
+        if len(finding.policies) == 1:
+            return head
+        policy = policy_text(self._words, example.policy)
+        return self._say("read-as", head=head, policy=policy)
 
     def _example(self, example: Example) -> str:
         gives = self._say("gives", answers=self._answers(example), grade=example.grade)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..conditions import FactTest, Measure, ParameterName, StatusTest, leaves
@@ -19,7 +19,6 @@ CODES = ("SR724", "SR731", "SR732", "SR733", "SR734", "SR736")
 
 #: Of more rules than this the rest are not named.
 MOST_NAMED = 3
-_MOST_SETS = 50
 _WEIGHED = (Measure.EXCEPTIONS, Measure.SHARE_MET)
 
 
@@ -38,6 +37,24 @@ class Linked(NamedTuple):
         """The domains where a rule applies."""
         domains = self.rulebook.domains
         return [d for d in domains if any(linked.rule is rule for linked in d.rules)]
+
+
+def in_domains(linked: Linked, letters: Sequence[str]) -> str:
+    """Domains in words, neighbours drawn together: domains A–C, F.
+
+    Args:
+        linked: Whose order is followed.
+        letters: Some of its domains, in that order.
+    """
+    order = [domain.letter for domain in linked.rulebook.domains]
+    runs: list[list[str]] = []
+    for letter in letters:
+        if runs and order.index(letter) == order.index(runs[-1][-1]) + 1:
+            runs[-1].append(letter)
+        else:
+            runs.append([letter])
+    words = [f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(run) for run in runs]
+    return f"domain{'s' if len(letters) > 1 else ''} {', '.join(words)}"
 
 
 def found(linked: Linked) -> Iterator[Finding]:
@@ -97,8 +114,8 @@ def _never_firing(linked: Linked, reached: dict[str, Outcomes]) -> Iterator[Find
         ]
         if silent and rule.id not in linked.idle:
             message = (
-                f"rule {quoted(rule.id)} can never fire in domain {', '.join(silent)}, whatever is"
-                " answered, in any profile; look at its thresholds and at how many indicators there"
+                f"rule {quoted(rule.id)} can never fire in {in_domains(linked, silent)},"
+                " whatever is answered, in any profile; look at its thresholds and at how many indicators there"
                 " are, or keep it out with `domains`"
             )
             yield Finding("SR732", linked.rules.place(("rules", at, "id")), message)
@@ -115,15 +132,17 @@ def _never_deciding(linked: Linked, reached: Iterable[Outcomes]) -> Iterator[Fin
     rules = {rule.id: rule for rule in linked.rulebook.ruleset.rules}
     sets = [fired for domain in known for fired in domain or ()]
     kept = [Counter(rules[id].ceiling for id in fired) for fired in sets]
+    told: set[str] = set()
     for at, rule in reversed(list(enumerate(rules.values()))):
         firing = [number for number, fired in enumerate(sets) if rule.id in fired]
         if firing and all(_is_covered(rule, kept[number]) for number in firing):
             for number in firing:
                 kept[number][rule.ceiling] -= 1
-            beside = set().union(*(sets[number] for number in firing[:_MOST_SETS]))
-            others = [other for other in rules.values() if other.id in beside]
+            told.add(rule.id)
+            covering = [other for other in rules.values() if _covers(other, rule)]
+            left = [other for other in covering if other.id not in told]
             place = linked.rules.place(("rules", at, "id"))
-            yield Finding("SR733", place, _why_idle(rule, others))
+            yield Finding("SR733", place, _why_idle(rule, left, [sets[n] for n in firing]))
 
 
 def _is_covered(rule: Rule, kept: Counter[Grade]) -> bool:
@@ -132,18 +151,24 @@ def _is_covered(rule: Rule, kept: Counter[Grade]) -> bool:
     return is_worse or (not rule.caveat and kept[rule.ceiling] > 1)
 
 
-def _why_idle(rule: Rule, beside: list[Rule]) -> str:
-    least = rule.ceiling
-    others = [
-        f"`{other.id}`"
-        for other in beside
-        if other.ceiling > least or (other.ceiling is least and not rule.caveat)
-        if other is not rule
-    ]
-    shown = " or ".join(others if len(others) <= MOST_NAMED else [*others[:2], "another one"])
+def _covers(other: Rule, rule: Rule) -> bool:
+    """Whether a rule says all that another one does, where both fire."""
+    return other.ceiling > rule.ceiling or (other.ceiling is rule.ceiling and not rule.caveat)
+
+
+def _why_idle(rule: Rule, others: list[Rule], firing: Sequence[frozenset[str]]) -> str:
+    """The rules that say as much: those that always do, or else those that do by turns."""
+    always = [f"`{other.id}`" for other in others if all(other.id in fired for fired in firing)]
+    beside = frozenset[str]().union(*firing)
+    named = always or [f"`{other.id}`" for other in others if other.id in beside]
+    shown = named if len(named) <= MOST_NAMED else [*named[:2], "another one"]
+    if always:
+        so = f"so {'does' if len(shown) == 1 else 'do'} {' and '.join(shown)}"
+    else:
+        so = f"so does one of {', '.join(shown)}"
     word = "a worse ceiling" if rule.caveat else "the same ceiling or a worse one"
     return (
-        f"rule {quoted(rule.id)} never decides: whenever it fires, so does {shown} with {word};"
+        f"no grade hangs on rule {quoted(rule.id)}: whenever it fires, {so}, with {word};"
         " remove it, or change its ceiling or condition"
     )
 

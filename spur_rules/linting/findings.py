@@ -48,7 +48,7 @@ KINDS: dict[str, Kind] = {
     "SR724": Kind(_WARNING, "a weight of delvis that no rule asks for"),
     "SR731": Kind(_WARNING, "an indicator that no rule looks at"),
     "SR732": Kind(_WARNING, "a rule can never fire in a domain"),
-    "SR733": Kind(_WARNING, "a rule never decides"),
+    "SR733": Kind(_WARNING, "no grade hangs on a rule"),
     "SR734": Kind(_WARNING, "a grade can never be reached in a domain"),
     "SR735": Kind(_NOTE, "a rule has no printed sentence"),
     "SR736": Kind(_NOTE, "too many combinations to look at"),

@@ -11,7 +11,6 @@ from ..catalog import SCHEMA as CATALOG_SCHEMA
 from ..errors import InputError, Problem, described
 from ..provenance import Place
 from ..replacing import real_path
-from ..rules import SCHEMA as RULES_SCHEMA
 from ..schema_files import NAMES
 from ..shipped import CATALOG, RULES
 from ..yaml_file import YamlFile, parse_bytes, read_bytes
@@ -108,8 +107,8 @@ def read(path: str | Path) -> Entry:
     entry = Entry(name, content, file)
     if not entry.is_looked_at:
         place = file.place(("schema",))
-        message = f"schema is {described(file.data.get('schema'))}; lint looks at files that start"
-        message += f" with `schema: {CATALOG_SCHEMA}` or `schema: {RULES_SCHEMA}`"
+        message = f"schema is {described(file.data.get('schema'))}; lint looks at catalogs,"
+        message += f" rulesets, overlays and cases, which say so as `schema: {CATALOG_SCHEMA}`"
         return Entry(name, content, file, (Problem("SR115", place, message),))
     return entry
 

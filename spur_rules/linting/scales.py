@@ -10,7 +10,7 @@ from ..rules import Rule
 from ..vocabulary import Grade, Norm, fold
 from ..yaml_events import DataPath
 from ..yaml_file import YamlFile
-from .deciding import Linked
+from .deciding import Linked, in_domains
 from .findings import Finding
 
 CODES = ("SR735", "SR741", "SR742", "SR745")
@@ -59,10 +59,10 @@ def _printed(linked: Linked, rule: Rule, at: int) -> Iterator[Finding]:
         return
     applies = linked.domains_of(rule)
     if applies and not any(_is_printed(rule, d.domain) for d in applies):
-        letters = ", ".join(domain.letter for domain in applies)
+        domains = in_domains(linked, [domain.letter for domain in applies])
         message = (
             f"the printed sentence of rule {quoted(rule.id)} stands neither at {rule.ceiling} nor"
-            f" at the grade above it on the scale of domain {letters}; quote what is printed there"
+            f" at the grade above it on the scale of {domains}; quote what is printed there"
         )
         yield Finding("SR741", linked.rules.place(("rules", at, "printed")), message)
 

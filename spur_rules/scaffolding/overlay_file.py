@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from ..catalog import Catalog
 from ..errors import InputError, Problem, quoted
 from ..frozen import PATTERNS, Identifier, read_day
-from ..loading import hint, load
+from ..loading import TODO, hint, load
 from ..provenance import Place
 from ..texts import Language, say
 from ..yaml_file import YamlFile
@@ -81,9 +81,13 @@ def overlay_text(path: Path, wish: OverlayWish, catalog: Catalog, language: Lang
 
 
 def _added() -> list[str]:
-    """The legal terms of a row are Swedish, whatever the language of the comments."""
-    text = "Exempel på en kvalitetsindikator, att ersätta med föreningens egen text."
-    return [*row("source", "Exempel; inte antaget av någon förening"), *row("text", text)]
+    """A row that no report takes for a real one: without `example: true` each TODO is refused.
+
+    The legal terms of a row are Swedish, whatever the language of the comments.
+    """
+    text = f"{TODO}: exempel på en kvalitetsindikator, att ersätta med föreningens egen text."
+    source = f"{TODO}: exempel; inte antaget av någon förening"
+    return [*row("source", source), *row("text", text)]
 
 
 #: Every other thing that an overlay can do, to be taken into use by removing the `#`.

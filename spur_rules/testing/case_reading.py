@@ -7,10 +7,11 @@ from typing import Any, NamedTuple
 
 from ..cases import Case, Cases
 from ..condition_reading import read_number
+from ..earlier_ids import case_under_current_ids, twice_answered
 from ..errors import InputError, Problem, quoted, suggestion_for
 from ..loading import hint, load
 from ..policy import STANDARD, Override
-from ..provenance import Place
+from ..provenance import ChangeKind, Place
 from ..reading import answer_misfits, catalog_misfit, id_hint, regulation_misfits
 from ..rulebook import LinkedDomain, Rulebook
 from ..suggestion import CaveatCode
@@ -42,7 +43,8 @@ def read_cases(file: YamlFile, rulebook: Rulebook) -> tuple[Sited, ...]:
         problems += _misfits(file, rulebook)
     if model is None or problems:
         raise InputError(problems)
-    rows = enumerate(model.cases)
+    cases = (case_under_current_ids(case, rulebook.catalog) for case in model.cases)
+    rows = enumerate(cases)
     return tuple(Sited(case, file.place(("cases", index))) for index, case in rows)
 
 
@@ -52,7 +54,7 @@ def _misfits(file: YamlFile, rulebook: Rulebook) -> Iterator[Problem]:
     if isinstance(wanted, str) and wanted not in (found.id, f"{found.id}@{found.version}"):
         message = (
             f"the cases are for rules {quoted(wanted)}, these are `{found.id}@{found.version}`;"
-            " correct the line, or name the other rules with --rules"
+            " correct the line, or name the other rules: --rules, or in pytest.ini `spur_rules`"
         )
         yield Problem("SR326", file.place(("rules",)), message)
     yield from regulation_misfits(file, rulebook.catalog, "cases.*.regulations.*")
@@ -114,12 +116,14 @@ class _CaseCheck:
             yield from (Problem(found.code, place, found.message) for found in error.problems)
 
     def _indicators(self) -> Iterator[Problem]:
-        for id, answer in self.below("answers"):
-            place = self.at("answers", id, key=True)
-            yield from self._belongs(id, place)
-            if id in self.norms:
-                path = (*self.path, "answers", id)
-                yield from answer_misfits(self.file, path, id, answer, self.norms[id])
+        catalog = self.rulebook.catalog
+        answers = [((*self.path, "answers", id), row) for id, row in self.below("answers")]
+        yield from twice_answered(self.file, catalog, answers)
+        for path, answer in answers:
+            yield from self._belongs(path[-1], self.file.place(path, key=True))
+            norm = self.norms.get(catalog.current_id(str(path[-1])))
+            if norm is not None:
+                yield from answer_misfits(self.file, path, str(path[-1]), answer, norm)
         for id, _ in self.below("expect", "shortcomings"):
             yield from self._belongs(id, self.at("expect", "shortcomings", id, key=True))
         for index, row in self.below("plan"):
@@ -136,15 +140,25 @@ class _CaseCheck:
     def _belongs(self, id: Any, place: Place) -> Iterator[Problem]:
         if not isinstance(id, str):
             return
-        if id not in self.norms:
-            message = f"unknown indicator {quoted(id)}{id_hint(id, self.norms)}"
-            yield Problem("SR401", place, message)
-        elif self.domain is not None and id not in self.domain.indicators:
+        now = self.rulebook.catalog.current_id(id)
+        if now not in self.norms:
+            yield Problem("SR401", place, self._why_unknown(id))
+        elif self.domain is not None and now not in self.domain.indicators:
             message = (
                 f"{id} is not in domain {self.domain.letter}, which the case is about;"
                 " remove it, or write a case for each domain"
             )
             yield Problem("SR321", place, message)
+
+    def _why_unknown(self, id: str) -> str:
+        catalog = self.rulebook.catalog
+        for change in catalog.overlaid.changes:
+            if change.kind is ChangeKind.RETIRED and change.indicator == catalog.current_id(id):
+                by = f"{change.overlay.id} {change.overlay.version}"
+                return f"{quoted(id)} was retired by {by}; test without that overlay, or remove it"
+        if id in catalog.retired:
+            return f"{quoted(id)} is asked no longer: {catalog.retired[id].rstrip('.')}; remove it"
+        return f"unknown indicator {quoted(id)}{id_hint(id, self.norms)}"
 
     def _ends(self) -> Iterator[Problem]:
         """A grade, or both ends of a range."""

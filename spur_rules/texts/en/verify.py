@@ -88,6 +88,7 @@ PHRASES: dict[str, str] = {
     "verify.before": "The smallest example, before",
     "verify.after": "After",
     "verify.instead": "Instead, for example",
+    "verify.read-as": "{head} (reading {policy})",
     "verify.gives": "{answers} gives {grade}",
     "verify.by-rules": "{gives} ({rules}).",
     "verify.by-none": "{gives} (no rule fires).",

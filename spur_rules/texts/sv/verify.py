@@ -88,6 +88,7 @@ PHRASES: dict[str, str] = {
     "verify.before": "Minsta exemplet, före",
     "verify.after": "Efter",
     "verify.instead": "I stället, till exempel",
+    "verify.read-as": "{head} (läsning {policy})",
     "verify.gives": "{answers} ger {grade}",
     "verify.by-rules": "{gives} ({rules}).",
     "verify.by-none": "{gives} (ingen regel utlöses).",
