@@ -231,3 +231,16 @@ def test_the_codes_are_documented() -> None:
         "SR822",
         "SR823",
     }
+
+
+def test_a_binding_must_be_told(capsys: Any, tmp_path: Path) -> None:
+    row = row_of("A3")
+    bound = (row, row + "        regulations: [HSLF-FS 2021:8]\n")
+    code, out, _ = run(capsys, ROOT, log(edited(tmp_path, (bound, RAISED))))
+    text = " ".join(out.replace("\N{NO-BREAK SPACE}", " ").split())
+    assert code == 1
+    assert "Indikatorn A3, föreskrifterna som raden är bunden till: nytt" in text
+    assert "Där alla rader är i bruk flyttas ingen gradering: alla 165 160" in text
+    assert "Bindningen till föreskrifter är ändrad för A3." in text
+    assert "- **[grade]** Catalog `st-spur` 1.2.0: …" in text
+    assert findings(capsys, ROOT, tmp_path) == (1, ["SR821"])

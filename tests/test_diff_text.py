@@ -62,8 +62,8 @@ def test_the_same_in_english(shown: Any) -> None:
 def test_a_better_grade_says_what_decides_now(shown: Any) -> None:
     """Without B1 its shortcoming is none: the next ceiling decides."""
     text = shown(((row_of("B1"), ""), RAISED))
-    reason = "D → C. Regeln föreskrift-brist utlöses inte längre. Nu avgör regeln råd-brist"
-    assert f"{reason}: B1 är borttagen." in text
+    reason = "D → C. Regeln föreskrift-brist utlöses inte längre: B1 är borttagen. Nu avgör råd-brist"
+    assert f"{reason}." in text
     assert "En rad som bara den ena katalogen har är här besvarad på alla sätt." in text
 
 
@@ -141,3 +141,25 @@ def test_profiles_that_only_one_has(shown: Any) -> None:
 )
 def test_what_is_gone_and_what_is_new_is_marked(old: str, new: str, expected: str | None) -> None:
     assert marked(old, new) == expected
+
+
+def test_a_cause_stands_with_its_own_rule(shown: Any) -> None:
+    """A single föreskrift short is D no longer; what decides now has not changed, and is given no cause.
+
+    The råd of G is one: not met, it breaks both of the rules for allmänna råd.
+    """
+    rule = rule_of("föreskrift-brist")
+    text = shown((), ((rule, rule.replace("at_least: 1", "at_least: 2")), RAISED))
+    gone = "Regeln föreskrift-brist utlöses inte längre: villkoret är ändrat."
+    assert f"D → C. {gone} Nu avgör råd-brist och råd-ej-väsentligt. Läsning" in text
+    assert f"D → A. {gone} Läsning" in text
+    assert text.count("villkoret är ändrat") == text.count(gone)
+
+
+def test_another_ceiling_is_told_once(shown: Any) -> None:
+    rule = rule_of("föreskrift-brist")
+    text = shown((), ((rule, rule.replace("ceiling: D", "ceiling: B")), RAISED))
+    own = "Regeln föreskrift-brist sätter taket B i stället för D."
+    assert f"D → B. {own} Läsning" in text
+    assert f"D → C. {own} Nu avgör råd-brist. Läsning" in text
+    assert "taket D → B" not in text

@@ -141,7 +141,7 @@ class _DiffText:
             ends = [self._range(r or own) for r, own in _adjusted(row)]
             yield 2, self._say("replay.adjusted", old=ends[0], new=ends[1])
         if row.moves:
-            why = self._words.why(row.rules, row.causes, row.new.best if row.new else None)
+            why = self._words.why(row.rules, row.because, row.new.best if row.new else None)
             yield from ((2, text) for text in (why,) if text)
         if row.unassessed:
             ids = self._words.listed(row.unassessed)

@@ -136,6 +136,10 @@ PHRASES: dict[str, str] = {
     "diff.moves.none": (
         "No grade moves: all {classes} classes of answers are graded alike under {profiles}."
     ),
+    "diff.moves.none.in-use": (
+        "Where every row is in use no grade moves: all {classes} classes of answers are graded "
+        "alike under {profiles}."
+    ),
     "diff.readings.one": "profile {profiles}",
     "diff.readings.other": "profiles {profiles}",
     "diff.domains.one": "domain {domains}",
@@ -151,7 +155,8 @@ PHRASES: dict[str, str] = {
     "diff.shift.comes": "Rule {rule} now fires",
     "diff.shift.goes": "Rule {rule} no longer fires",
     "diff.shift.ceiling": "Rule {rule} puts the ceiling {new} instead of {old}",
-    "diff.shift.decides": "Now rule {rule} decides",
+    "diff.shift.decides.one": "Now {rules} decides",
+    "diff.shift.decides.other": "Now {rules} decide",
     "diff.because": "{sentence}: {causes}.",
     "diff.plainly": "{sentence}.",
     "diff.cause.value": "{parameter} {old} → {new}",
@@ -164,6 +169,7 @@ PHRASES: dict[str, str] = {
     "diff.cause.indicator.added": "{name} is new",
     "diff.cause.indicator.removed": "{name} is removed",
     "diff.cause.indicator.norm": "{name} was {old}, is now {new}",
+    "diff.cause.indicator.regulations": "the regulations that bind {name} are changed",
     "diff.cause.partly_counts_as": "the weight of delvis for {name}",
     "diff.cause.domain.added": "the domain is new",
     "diff.cause.domain.removed": "the domain is removed",
@@ -181,6 +187,10 @@ PHRASES: dict[str, str] = {
     "diff.profiles-apart.one": "Only one of them has profile {profiles}. It is not compared.",
     "diff.profiles-apart.other": "Only one of them has profiles {profiles}. They are not compared.",
     "diff.plans": "What an action plan does to the grade changes in {domains}.",
+    "diff.bound": (
+        "The regulations that bind {indicators} are changed. A bound row counts only where the "
+        "review names one of its regulations. So the grade can move."
+    ),
     "diff.caveats": "Caveats that come or go (no grade moves by them)",
     "diff.caveat.comes": "New: {caveat}.",
     "diff.caveat.goes": "Gone: {caveat}.",

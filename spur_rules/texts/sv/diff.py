@@ -111,7 +111,7 @@ PHRASES: dict[str, str] = {
     "diff.key.printed": "det tryckta som läses",
     "diff.key.meaning": "innebörden",
     "diff.key.new": "det nya namnet",
-    "diff.key.regulations": "regelverken som raden är bunden till",
+    "diff.key.regulations": "föreskrifterna som raden är bunden till",
     "diff.key.reason": "motiveringen",
     "diff.key.reading": "läsningen",
     "diff.key.ceiling": "taket",
@@ -134,6 +134,10 @@ PHRASES: dict[str, str] = {
     "diff.moves.none": (
         "Ingen gradering flyttas: alla {classes} svarsklasser graderas lika i {profiles}."
     ),
+    "diff.moves.none.in-use": (
+        "Där alla rader är i bruk flyttas ingen gradering: alla {classes} svarsklasser graderas "
+        "lika i {profiles}."
+    ),
     "diff.readings.one": "läsningen {profiles}",
     "diff.readings.other": "läsningarna {profiles}",
     "diff.domains.one": "domän {domains}",
@@ -149,7 +153,8 @@ PHRASES: dict[str, str] = {
     "diff.shift.comes": "Regeln {rule} utlöses nu",
     "diff.shift.goes": "Regeln {rule} utlöses inte längre",
     "diff.shift.ceiling": "Regeln {rule} sätter taket {new} i stället för {old}",
-    "diff.shift.decides": "Nu avgör regeln {rule}",
+    "diff.shift.decides.one": "Nu avgör {rules}",
+    "diff.shift.decides.other": "Nu avgör {rules}",
     "diff.because": "{sentence}: {causes}.",
     "diff.plainly": "{sentence}.",
     "diff.cause.value": "{parameter} {old} → {new}",
@@ -162,6 +167,7 @@ PHRASES: dict[str, str] = {
     "diff.cause.indicator.added": "{name} är ny",
     "diff.cause.indicator.removed": "{name} är borttagen",
     "diff.cause.indicator.norm": "{name} var {old}, är nu {new}",
+    "diff.cause.indicator.regulations": "bindningen av {name} till föreskrifter är ändrad",
     "diff.cause.partly_counts_as": "vikten av delvis för {name}",
     "diff.cause.domain.added": "domänen är ny",
     "diff.cause.domain.removed": "domänen är borttagen",
@@ -179,6 +185,10 @@ PHRASES: dict[str, str] = {
     "diff.profiles-apart.one": "Bara den ena har läsningen {profiles}. Den jämförs inte.",
     "diff.profiles-apart.other": "Bara den ena har läsningarna {profiles}. De jämförs inte.",
     "diff.plans": "Vad en handlingsplan gör med graderingen ändras i {domains}.",
+    "diff.bound": (
+        "Bindningen till föreskrifter är ändrad för {indicators}. En bunden rad räknas bara där "
+        "granskningen anger någon av föreskrifterna. Därför kan graderingen flyttas."
+    ),
     "diff.caveats": "Förbehåll som kommer eller går (ingen gradering flyttas av dem)",
     "diff.caveat.comes": "Nytt: {caveat}.",
     "diff.caveat.goes": "Faller bort: {caveat}.",
