@@ -230,6 +230,7 @@ def test_the_codes_are_documented() -> None:
         "SR821",
         "SR822",
         "SR823",
+        "SR824",
     }
 
 
@@ -244,3 +245,47 @@ def test_a_binding_must_be_told(capsys: Any, tmp_path: Path) -> None:
     assert "Bindningen till föreskrifter är ändrad för A3." in text
     assert "- **[grade]** Catalog `st-spur` 1.2.0: …" in text
     assert findings(capsys, ROOT, tmp_path) == (1, ["SR821"])
+
+
+A3, A4 = row_of("A3"), row_of("A4")
+RENAMED = (A3, A3.replace("id: A3", "id: A9"))
+DROPPED = (A4, "")
+ALL_SAID = "valid_to: null\nearlier_ids: {A3: A9}\nretired_ids: {A4: Frågas inte längre.}"
+HALF_SAID = "valid_to: null\nearlier_ids: {A3: A9}\nretired_ids: {A4: …}"
+GRADE = "- **[grade]** Catalog `st-spur` 1.2.0: A4 is asked no longer.\n"
+
+
+@pytest.mark.parametrize(
+    "said, expected, paste",
+    [
+        ("valid_to: null", ["SR824"], "earlier_ids:\n  A3: A9\nretired_ids:\n  A4: …"),
+        (HALF_SAID, ["SR824"], "retired_ids:\n  A4: …"),
+        (ALL_SAID, [], None),
+    ],
+)
+def test_an_id_that_is_gone_must_be_said(
+    capsys: Any, tmp_path: Path, said: str, expected: list[str], paste: str | None
+) -> None:
+    """An old checklist answers A3 and A4: the catalog must know what became of them."""
+    new = log(edited(tmp_path, (RENAMED, DROPPED, ("valid_to: null", said), RAISED)), GRADE)
+    code, out, _ = run(capsys, ROOT, new, "--format", "json")
+    found = json.loads(out)["findings"]
+    assert (code, [row["code"] for row in found]) == (1 if expected else 0, expected)
+    assert [row["paste"] for row in found] == ([paste] if paste else [])
+
+
+def test_the_lines_for_ids_that_are_gone(capsys: Any, tmp_path: Path) -> None:
+    code, out, _ = run(capsys, ROOT, log(edited(tmp_path, (RENAMED, RAISED))))
+    assert code == 1
+    assert "   Klistra in och fyll i:\n   earlier_ids:\n     A3: A9\n" in out
+    assert "`A3` is gone, and the catalog does not say what became of it" in " ".join(out.split())
+
+
+def test_what_was_known_of_earlier_ids_stays_known(capsys: Any, tmp_path: Path) -> None:
+    """A41 was A4 and A42 retired: a new version that forgets it refuses what was taken."""
+    known = "valid_to: null\nearlier_ids: {A41: A4}\nretired_ids: {A42: 'Nej: struken.'}"
+    old = edited(tmp_path, (("valid_to: null", known),))
+    code, out, _ = run(capsys, old, ROOT, "--format", "json")
+    paste = [row["paste"] for row in json.loads(out)["findings"] if row["code"] == "SR824"]
+    assert code == 1
+    assert paste == ['earlier_ids:\n  A41: A4\nretired_ids:\n  A42: "Nej: struken."']

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from ..checklist import Checklist
@@ -14,6 +14,7 @@ from ..rulebook import Rulebook
 from .causes import Because, Cause, Causes, causes_of, is_binding
 from .changelog import Changelog, ComparedHalf, Finding, findings
 from .changes import Change, Half
+from .gone_ids import gone_ids
 from .moves import GradeMove, Moves, moves, reasons
 from .renaming import new_names, under_new_names
 from .replaying import Replay, Replayer
@@ -91,10 +92,13 @@ def compare(
     made = Comparison(old, new, causes.changes, moved, of_grades, plans, bound, replay, unreadable)
     if log is None:
         return made
-    halves = tuple(_halves(made, places))
-    return Comparison(
-        **(made.__dict__ | {"findings": tuple(findings(halves, log)), "log_was_read": True})
-    )
+    todo = (*_gone_ids(made, places), *findings(tuple(_halves(made, places)), log))
+    return replace(made, findings=todo, log_was_read=True)
+
+
+def _gone_ids(made: Comparison, places: Mapping[Half, Place]) -> Iterator[Finding]:
+    place = places.get("catalog", Place("catalog"))
+    return gone_ids(made.old.catalog, made.new.catalog, new_names(made.changes), place)
 
 
 def _causes(causes: Causes, move: GradeMove, old: Rulebook, new: Rulebook) -> tuple[Because, ...]:

@@ -168,7 +168,7 @@ class _DiffText:
             yield 1, str(finding)
             if finding.paste:
                 yield 1, self._say("paste")
-                yield -1, f"   {finding.paste}"
+                yield from ((-1, f"   {line}") for line in finding.paste.splitlines())
 
 
 #: What the heading tells of.
