@@ -108,6 +108,11 @@ ENTRIES = [
     ("- **[grade]** Ruleset `st-spur-x` 1.2.0: x.", False),
     ("- **[grade]** Ruleset `st-spur` 1.1.0: x.\n- Ruleset `st-spur` 1.2.0: y.", False),
     ("**[grade]** Ruleset `st-spur` 1.2.0: not in a list.", False),
+    # What is offered to paste, not filled in.
+    ("- **[grade]** Ruleset `st-spur` 1.2.0: …", False),
+    ("- **[grade]** Ruleset `st-spur@1.2.0`: ...", False),
+    ("- **[grade]** Ruleset `st-spur` 1.2.0:\n", False),
+    ("- **[grade]** Ruleset `st-spur` 1.2.0: …\n  two exceptions.", True),
 ]
 
 
@@ -126,6 +131,18 @@ def test_what_may_be_compared(capsys: Any, old: Path, new: Path) -> None:
     assert "Inget skiljer." in out
 
 
+def test_shipped_versions_by_their_names(capsys: Any) -> None:
+    """From 1.0.0 to 1.1.0 the hints came and the action plan; the changelog tells of the plan."""
+    code, out, _ = run(capsys, "st-spur@1.0.0", "st-spur@1.1.0")
+    assert code == 0
+    assert "Katalog st-spur 1.0.0 → 1.1.0.\nRegler st-spur 1.0.0 → 1.1.0.\n" in out
+    assert "En handlingsplan ändrar nu graderingen från D till C." in out
+    assert run(capsys, "st-spur@1.0.0", ROOT)[1] == out
+    # Without a version it is the newest; a file is compared with the half that it is.
+    assert "Inget skiljer." in run(capsys, "st-spur", "st-spur@1.1.0")[1]
+    assert "Katalog st-spur 1.0.0: oförändrad." in run(capsys, "st-spur@1.0.0", RULES)[1]
+
+
 def test_a_half_that_neither_names(capsys: Any, tmp_path: Path) -> None:
     """Two rulesets for another catalog than the shipped one."""
     valid = ROOT / "tests" / "valid"
@@ -142,6 +159,8 @@ REFUSED = [
     ((ROOT, ROOT / "docs"), "SR820", "neither `indicator_catalog` nor `rules`"),
     ((ROOT, ROOT / "examples" / "primary-care-2025.yaml"), "SR820", "spur-rules/catalog/1"),
     ((ROOT, ROOT / "none.yaml"), "SR101", "no such file"),
+    (("st-spur@1.0.1", ROOT), "SR230", "`1.0.1` of the catalog and its rules; there is `1.0.0`, `1.1.0`"),
+    (("st-spr@1.0.0", ROOT), "SR230", "did you mean `st-spur`?"),
     ((ROOT, ROOT, "--rules", RULES), "SR820", "leave --rules out"),
     ((ROOT, ROOT, "--replay", ROOT / "none"), "SR101", "no such folder"),
     ((ROOT, ROOT, "--replay", ROOT / "examples", "--policy", "streng"), "SR313", "sträng"),

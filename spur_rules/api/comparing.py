@@ -61,7 +61,8 @@ def compare_files(
     """The same for what two paths name, with what has to be done about it.
 
     Args:
-        old: What was: a catalog, a ruleset, or a folder with `indicator_catalog/` and `rules/`.
+        old: What was: a catalog, a ruleset, a folder with `indicator_catalog/` and `rules/`, or a
+            shipped version by its name, such as `st-spur@1.0.0`.
         new: What is to be, likewise.
         catalog: The catalog of a side that names none; the shipped one when left out.
         rules: The ruleset of a side that names none; the shipped one when left out.
