@@ -159,7 +159,11 @@ REFUSED = [
     ((ROOT, ROOT / "docs"), "SR820", "neither `indicator_catalog` nor `rules`"),
     ((ROOT, ROOT / "examples" / "primary-care-2025.yaml"), "SR820", "spur-rules/catalog/1"),
     ((ROOT, ROOT / "none.yaml"), "SR101", "no such file"),
-    (("st-spur@1.0.1", ROOT), "SR230", "`1.0.1` of the catalog and its rules; there is `1.0.0`, `1.1.0`"),
+    (
+        ("st-spur@1.0.1", ROOT),
+        "SR230",
+        "`1.0.1` of the catalog and its rules; there is `1.0.0`, `1.1.0`",
+    ),
     (("st-spr@1.0.0", ROOT), "SR230", "did you mean `st-spur`?"),
     ((ROOT, ROOT, "--rules", RULES), "SR820", "leave --rules out"),
     ((ROOT, ROOT, "--replay", ROOT / "none"), "SR101", "no such folder"),

@@ -62,7 +62,9 @@ def test_the_same_in_english(shown: Any) -> None:
 def test_a_better_grade_says_what_decides_now(shown: Any) -> None:
     """Without B1 its shortcoming is none: the next ceiling decides."""
     text = shown(((row_of("B1"), ""), RAISED))
-    reason = "D → C. Regeln föreskrift-brist utlöses inte längre: B1 är borttagen. Nu avgör råd-brist"
+    reason = (
+        "D → C. Regeln föreskrift-brist utlöses inte längre: B1 är borttagen. Nu avgör råd-brist"
+    )
     assert f"{reason}." in text
     assert "En rad som bara den ena katalogen har är här besvarad på alla sätt." in text
 
@@ -87,7 +89,7 @@ def test_a_domain_comes_or_goes(rulebook: Rulebook, tmp_path: Path, filled: Make
     assert "   Domän H är borttagen: ”Ledarskapskompetens" in gone
     assert "   Domän H är borttagen och graderas inte längre.\n" in gone
     assert "   visit, domän H: A → ingen gradering.\n      Domänen är borttagen.\n" in gone
-    assert "   visit: svaren på H1–H13 har ingen rad i den nya katalogen.\n" in gone
+    assert "   visit: svaren på H1–H13 saknar rader i den nya katalogen.\n" in gone
     new = compare(less, rulebook)
     assert new.moves_grades
     assert "   Domän H är ny och har ingen tidigare gradering.\n" in diff_text(new, "sv")
@@ -163,3 +165,14 @@ def test_another_ceiling_is_told_once(shown: Any) -> None:
     assert f"D → B. {own} Läsning" in text
     assert f"D → C. {own} Nu avgör råd-brist. Läsning" in text
     assert "taket D → B" not in text
+
+
+def test_answers_without_a_row_in_the_right_number(shown: Any, filled: Make) -> None:
+    text = shown(((row_of("A3"), ""), RAISED), (), {"visit.yaml": filled()})
+    assert "visit.yaml: svaret på A3 saknar rad i den nya katalogen." in text
+    row = row_of("A3")
+    moves = {"one.yaml": filled(), "two.yaml": filled(A3="ej uppfyllt")}
+    text = shown(
+        ((row, row.replace("norm: föreskrift", "norm: kvalitetsindikator")), RAISED), (), moves
+    )
+    assert "En checklista behåller alla sina graderingar." in text

@@ -81,9 +81,7 @@ class Causes:
         found = (c for c in self.changes if c.what == "domain" and c.subject == (domain,))
         return tuple(Because(None, change) for change in found)
 
-    def of_bindings(
-        self, shifts: Iterable[RuleShift], rows: Iterable[str]
-    ) -> tuple[Because, ...]:
+    def of_bindings(self, shifts: Iterable[RuleShift], rows: Iterable[str]) -> tuple[Because, ...]:
         """That rows are bound to other regulations, for the rules that count or name them.
 
         Args:
@@ -166,9 +164,8 @@ class Causes:
 
 def is_binding(change: Change) -> bool:
     """Whether a row is bound to other regulations than before."""
-    return (
-        (change.what, change.key) == ("indicator", "regulations")
-        and set(change.old) != set(change.new)
+    return (change.what, change.key) == ("indicator", "regulations") and set(change.old) != set(
+        change.new
     )
 
 

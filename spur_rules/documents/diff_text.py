@@ -121,10 +121,8 @@ class _DiffText:
             for key, ids in (("dropped", misfit.dropped), ("refused", misfit.refused)):
                 if ids:
                     listed = Phrasing(self._made.old, self._language).spans(ids)
-                    yield (
-                        1,
-                        self._say(f"replay.{key}", checklist=misfit.checklist, indicators=listed),
-                    )
+                    values = {"checklist": misfit.checklist, "indicators": listed}
+                    yield 1, self._say(f"replay.{key}", count=len(ids), **values)
         if not replay.moved:
             yield 1, self._say("replay.unmoved.all")
         elif replay.unmoved:

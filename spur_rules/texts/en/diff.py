@@ -18,7 +18,7 @@ PHRASES: dict[str, str] = {
     "diff.row.regulation": "Regulation {name}",
     "diff.row.provision": "Provision {name}",
     "diff.row.domain": "Domain {name}",
-    "diff.row.scale": "The scale of domain {of}, {name}",
+    "diff.row.scale": "The scale of domain {of}, grade {name}",
     "diff.row.indicator": "Indicator {name}",
     "diff.row.footnote": "The footnote to {of} about {name}",
     "diff.row.earlier_id": "The reference from the earlier name {name}",
@@ -69,8 +69,10 @@ PHRASES: dict[str, str] = {
     "diff.renamed": "{row} is now called {new}.",
     "diff.same-text": "The same text now stands as {new}.",
     "diff.changed": "{row}, {field}: {old} → {new}.",
-    "diff.changed.new": "{row} now has {field}: {new}",
-    "diff.changed.gone": "{row} no longer has {field}: {old}",
+    "diff.changed.new": "{row}, {field}: was not there before, now {new}",
+    "diff.changed.gone": "{row}, {field}: no longer there (it was {old}).",
+    "diff.changed.new.valid_to": "{row} now has a last day of validity: {new}",
+    "diff.changed.gone.valid_to": "{row} no longer has a last day of validity (it was {old}).",
     "diff.changed.text": "{row}, a change in {field}:",
     "diff.changed.spacing": "{row}, {field}: only spaces differ.",
     "diff.changed.order": "{row}, {field}: another order.",
@@ -212,9 +214,18 @@ PHRASES: dict[str, str] = {
     "diff.replay.unmoved.all": "No grade moves in any of them.",
     "diff.replay.unmoved.one": "In one checklist no grade moves.",
     "diff.replay.unmoved.other": "In {count} checklists no grade moves.",
-    "diff.replay.dropped": "{checklist}: the new catalog has no row for the answers {indicators}.",
-    "diff.replay.refused": (
+    "diff.replay.dropped.one": (
+        "{checklist}: the new catalog has no row for the answer {indicators}."
+    ),
+    "diff.replay.dropped.other": (
+        "{checklist}: the new catalog has no rows for the answers {indicators}."
+    ),
+    "diff.replay.refused.one": (
         "{checklist}: {indicators} is no longer an allmänt råd, so “met in another way” is not "
+        "taken. Here it counts as met."
+    ),
+    "diff.replay.refused.other": (
+        "{checklist}: {indicators} are no longer allmänna råd, so “met in another way” is not "
         "taken. Here it counts as met."
     ),
     "diff.unreadable.one": "One checklist could not be read against the old catalog:",

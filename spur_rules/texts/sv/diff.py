@@ -18,7 +18,7 @@ PHRASES: dict[str, str] = {
     "diff.row.regulation": "Författningen {name}",
     "diff.row.provision": "Bestämmelsen {name}",
     "diff.row.domain": "Domän {name}",
-    "diff.row.scale": "Skalan i domän {of}, {name}",
+    "diff.row.scale": "Skalan i domän {of}, grad {name}",
     "diff.row.indicator": "Indikatorn {name}",
     "diff.row.footnote": "Fotnoten till {of} om {name}",
     "diff.row.earlier_id": "Hänvisningen från det tidigare namnet {name}",
@@ -67,8 +67,10 @@ PHRASES: dict[str, str] = {
     "diff.renamed": "{row} heter nu {new}.",
     "diff.same-text": "Samma text står nu som {new}.",
     "diff.changed": "{row}, {field}: {old} → {new}.",
-    "diff.changed.new": "{row} har fått {field}: {new}",
-    "diff.changed.gone": "{row} har inte längre {field}: {old}",
+    "diff.changed.new": "{row}, {field}: fanns inte förut, nu {new}",
+    "diff.changed.gone": "{row}, {field}: finns inte längre (förut {old}).",
+    "diff.changed.new.valid_to": "{row} har nu en sista giltighetsdag: {new}",
+    "diff.changed.gone.valid_to": "{row} har ingen sista giltighetsdag längre (förut {old}).",
     "diff.changed.text": "{row}, ändring i {field}:",
     "diff.changed.spacing": "{row}, {field}: bara mellanslag skiljer.",
     "diff.changed.order": "{row}, {field}: annan ordning.",
@@ -208,11 +210,20 @@ PHRASES: dict[str, str] = {
     "diff.caveat-name.kvalitetsindikator": "att ingen kvalitetsindikator är tillämplig",
     "diff.caveat-name.plan": "förbehållet om handlingsplanen",
     "diff.replay.unmoved.all": "Ingen gradering flyttas i någon av dem.",
-    "diff.replay.unmoved.one": "I en checklista flyttas ingen gradering.",
-    "diff.replay.unmoved.other": "I {count} checklistor flyttas ingen gradering.",
-    "diff.replay.dropped": "{checklist}: svaren på {indicators} har ingen rad i den nya katalogen.",
-    "diff.replay.refused": (
+    "diff.replay.unmoved.one": "En checklista behåller alla sina graderingar.",
+    "diff.replay.unmoved.other": "{count} checklistor behåller alla sina graderingar.",
+    "diff.replay.dropped.one": (
+        "{checklist}: svaret på {indicators} saknar rad i den nya katalogen."
+    ),
+    "diff.replay.dropped.other": (
+        "{checklist}: svaren på {indicators} saknar rader i den nya katalogen."
+    ),
+    "diff.replay.refused.one": (
         "{checklist}: {indicators} är inte längre allmänt råd, så ”på annat sätt” tas inte emot. "
+        "Här räknas det som uppfyllt."
+    ),
+    "diff.replay.refused.other": (
+        "{checklist}: {indicators} är inte längre allmänna råd, så ”på annat sätt” tas inte emot. "
         "Här räknas det som uppfyllt."
     ),
     "diff.unreadable.one": "En checklista gick inte att läsa mot den gamla katalogen:",
