@@ -312,3 +312,30 @@ def test_what_was_known_of_earlier_ids_stays_known(capsys: Any, tmp_path: Path) 
     paste = [row["paste"] for row in json.loads(out)["findings"] if row["code"] == "SR824"]
     assert code == 1
     assert paste == ['earlier_ids:\n  A41: A4\nretired_ids:\n  A42: "Nej: struken."']
+
+
+def test_checklists_that_are_graded_with_something_else(capsys: Any, tmp_path: Path) -> None:
+    """One with an overlay and one that is pinned are named with the reason; the rest is replayed."""
+    head = "schema: spur-rules/checklist/1\ncatalog: {}\nanswers: {{A1: uppfyllt}}\n"
+    (tmp_path / "a.yaml").write_text(head.format("st-spur"), "utf-8")
+    (tmp_path / "b.yaml").write_text(
+        head.format("st-spur") + "overlays: [allmanmedicin@0.1.0]\n", "utf-8"
+    )
+    (tmp_path / "c.yaml").write_text(head.format("st-spur@1.0.0"), "utf-8")
+    code, out, _ = run(capsys, ROOT, ROOT, "--replay", tmp_path)
+    text = " ".join(out.split())
+    assert code == 0
+    assert "En omspelad checklista, läsning standard" in text
+    assert "b.yaml är gjord för tillägget allmanmedicin@0.1.0." in text
+    assert "c.yaml är bunden till st-spur@1.0.0 och graderas med den versionen" in text
+    assert "error[" not in text
+    _, out, _ = run(capsys, ROOT, ROOT, "--replay", tmp_path, "--format", "json")
+    replay = json.loads(out)["replay"]
+    assert (replay["read"], replay["unreadable"]) == (1, [])
+    assert [(row["checklist"], row["why"]) for row in replay["set_aside"]] == [
+        ("b.yaml", "overlays"),
+        ("c.yaml", "version"),
+    ]
+    # Against the version that it names it is replayed.
+    _, out, _ = run(capsys, "st-spur@1.0.0", ROOT, "--replay", tmp_path, "--format", "json")
+    assert [row["checklist"] for row in json.loads(out)["replay"]["set_aside"]] == ["b.yaml"]

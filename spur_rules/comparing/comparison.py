@@ -18,6 +18,7 @@ from .gone_ids import gone_ids
 from .moves import GradeMove, Moves, moves, reasons
 from .renaming import new_names, under_new_names
 from .replaying import Replay, Replayer
+from .setting_aside import SetAside
 
 NO_PLACES: Mapping[Half, Place] = MappingProxyType({})
 
@@ -28,8 +29,9 @@ class Comparison:
 
     `because` is why each grade moves, in the order of `moves.grades`; `plans` are the domains in
     which an action plan now does something else; `bound` are the rows that are bound to other
-    regulations, so that a review may have them in use that had not, or the reverse; `unreadable` is what is wrong in
-    checklists that could not be replayed; without `log_was_read` nothing was asked of a changelog.
+    regulations, so that a review may have them in use that had not, or the reverse; `unreadable` is
+    what is wrong in checklists that could not be replayed, `set_aside` are those that neither
+    rulebook grades; without `log_was_read` nothing was asked of a changelog.
     """
 
     old: Rulebook
@@ -43,6 +45,7 @@ class Comparison:
     unreadable: tuple[Problem, ...] = ()
     log_was_read: bool = False
     findings: tuple[Finding, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
 
     @property
     def causes(self) -> tuple[tuple[Cause, ...], ...]:

@@ -174,6 +174,10 @@ def _replay(made: Comparison) -> dict[str, Any]:
             {"checklist": m.checklist, "dropped": list(m.dropped), "refused": list(m.refused)}
             for m in replay.misfits
         ],
+        "set_aside": [
+            {"checklist": row.checklist, "why": row.why.value, "names": list(row.names)}
+            for row in made.set_aside
+        ],
         "unreadable": [_problem(problem) for problem in made.unreadable],
     }
 

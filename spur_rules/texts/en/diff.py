@@ -228,6 +228,17 @@ PHRASES: dict[str, str] = {
         "{checklist}: {indicators} are no longer allmänna råd, so “met in another way” is not "
         "taken. Here it counts as met."
     ),
+    "diff.set-aside": "Not replayed",
+    "diff.set-aside.overlays.one": (
+        "{checklist} is made for the overlay {names}. Catalogs are compared without overlays."
+    ),
+    "diff.set-aside.overlays.other": (
+        "{checklist} is made for the overlays {names}. Catalogs are compared without overlays."
+    ),
+    "diff.set-aside.version": (
+        "{checklist} is pinned to {names} and graded with that version, neither with the old nor "
+        "with the new one here."
+    ),
     "diff.unreadable.one": "One checklist could not be read against the old catalog:",
     "diff.unreadable.other": "{count} checklists could not be read against the old catalog:",
     "diff.findings": "To do",

@@ -226,6 +226,17 @@ PHRASES: dict[str, str] = {
         "{checklist}: {indicators} är inte längre allmänna råd, så ”på annat sätt” tas inte emot. "
         "Här räknas det som uppfyllt."
     ),
+    "diff.set-aside": "Inte omspelade",
+    "diff.set-aside.overlays.one": (
+        "{checklist} är gjord för tillägget {names}. Katalogerna jämförs utan tillägg."
+    ),
+    "diff.set-aside.overlays.other": (
+        "{checklist} är gjord för tilläggen {names}. Katalogerna jämförs utan tillägg."
+    ),
+    "diff.set-aside.version": (
+        "{checklist} är bunden till {names} och graderas med den versionen, inte med den gamla "
+        "eller den nya här."
+    ),
     "diff.unreadable.one": "En checklista gick inte att läsa mot den gamla katalogen:",
     "diff.unreadable.other": "{count} checklistor gick inte att läsa mot den gamla katalogen:",
     "diff.findings": "Att göra",
