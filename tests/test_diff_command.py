@@ -315,7 +315,7 @@ def test_what_was_known_of_earlier_ids_stays_known(capsys: Any, tmp_path: Path) 
 
 
 def test_checklists_that_are_graded_with_something_else(capsys: Any, tmp_path: Path) -> None:
-    """One with an overlay and one that is pinned are named with the reason; the rest is replayed."""
+    """One with an overlay and one that is pinned are named and told why; the rest is replayed."""
     head = "schema: spur-rules/checklist/1\ncatalog: {}\nanswers: {{A1: uppfyllt}}\n"
     (tmp_path / "a.yaml").write_text(head.format("st-spur"), "utf-8")
     (tmp_path / "b.yaml").write_text(

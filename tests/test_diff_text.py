@@ -146,7 +146,7 @@ def test_what_is_gone_and_what_is_new_is_marked(old: str, new: str, expected: st
 
 
 def test_a_cause_stands_with_its_own_rule(shown: Any) -> None:
-    """A single föreskrift short is D no longer; what decides now has not changed, and is given no cause.
+    """A single föreskrift short is D no longer; what decides now has not changed: no cause.
 
     The råd of G is one: not met, it breaks both of the rules for allmänna råd.
     """

@@ -14,8 +14,8 @@ from ..yaml_file import YamlFile
 class Why(StrEnum):
     """Why a checklist is not replayed.
 
-    OVERLAYS: it is made for overlays, and catalogs are compared as they are without any. VERSION: it
-    names another version of the catalog than the old one, and is graded with that one.
+    OVERLAYS: it is made for overlays, and catalogs are compared without any. VERSION: it names
+    another version of the catalog than the old one, and is graded with that one.
     """
 
     OVERLAYS = "overlays"
