@@ -120,6 +120,7 @@ CODES: dict[str, str] = {
     "SR821": "a grade moves, and the changelog does not say so",
     "SR822": "the content changed under the same version",
     "SR823": "the version goes down",
+    "SR824": "an id is gone, and the catalog does not say what became of it",
 }
 
 

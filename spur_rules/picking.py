@@ -144,7 +144,9 @@ def newest(files: Sequence[YamlFile]) -> YamlFile:
 
 
 def _versions(files: Iterable[YamlFile]) -> list[str]:
-    return [str(file.data.get("version")) for file in sorted(files, key=_number)]
+    """Each once: a catalog and its rules may have the same."""
+    named = [str(file.data.get("version")) for file in sorted(files, key=_number)]
+    return list(dict.fromkeys(named))
 
 
 def _number(file: YamlFile) -> tuple[int, ...]:

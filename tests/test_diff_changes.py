@@ -211,7 +211,7 @@ def test_the_catalog_in_words(
     assert catalog is not None
     assert not problems
     found = told(rulebook, replace(rulebook, catalog=catalog))
-    assert found == (expected or ["Katalogen har fått sista giltighetsdagen: 2027-01-01"])
+    assert found == (expected or ["Katalogen har nu en sista giltighetsdag: 2027-01-01."])
 
 
 RULES_WORDS = [
@@ -335,6 +335,14 @@ def test_a_row_that_the_catalog_says_is_the_same(tmp_path: Path, rulebook: Ruleb
     new = rulebook_of(edited(tmp_path, catalog=(renamed, reworded, known)))
     lines = told(rulebook, new)
     assert lines[:2] == ["Indikatorn A3 heter nu A8.", "Indikatorn A8, ändring i texten:"]
-    assert lines[-1] == "Hänvisningen från det tidigare namnet A3 är ny: ”A8”"
+    assert lines[-1] == "Hänvisningen från det tidigare namnet A3 är ny: ”A8”."
     old = Checklist.of("st-spur", {"A3": Status.NOT_MET})
     assert carried(old, new, new_names(changes(rulebook, new))).status("A8") is Status.NOT_MET
+
+
+def test_what_is_gone_in_words(rulebook: Rulebook) -> None:
+    """In good Swedish, each sentence with its full stop."""
+    catalog = rulebook.catalog.model_copy(update={"valid_to": date(2025, 6, 30)})
+    before = replace(rulebook, catalog=catalog)
+    said = "Katalogen har ingen sista giltighetsdag längre (förut 2025-06-30)."
+    assert told(before, rulebook) == [said]

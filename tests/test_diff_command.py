@@ -108,6 +108,11 @@ ENTRIES = [
     ("- **[grade]** Ruleset `st-spur-x` 1.2.0: x.", False),
     ("- **[grade]** Ruleset `st-spur` 1.1.0: x.\n- Ruleset `st-spur` 1.2.0: y.", False),
     ("**[grade]** Ruleset `st-spur` 1.2.0: not in a list.", False),
+    # What is offered to paste, not filled in.
+    ("- **[grade]** Ruleset `st-spur` 1.2.0: …", False),
+    ("- **[grade]** Ruleset `st-spur@1.2.0`: ...", False),
+    ("- **[grade]** Ruleset `st-spur` 1.2.0:\n", False),
+    ("- **[grade]** Ruleset `st-spur` 1.2.0: …\n  two exceptions.", True),
 ]
 
 
@@ -126,6 +131,18 @@ def test_what_may_be_compared(capsys: Any, old: Path, new: Path) -> None:
     assert "Inget skiljer." in out
 
 
+def test_shipped_versions_by_their_names(capsys: Any) -> None:
+    """From 1.0.0 to 1.1.0 the hints came and the action plan; the changelog tells of the plan."""
+    code, out, _ = run(capsys, "st-spur@1.0.0", "st-spur@1.1.0")
+    assert code == 0
+    assert "Katalog st-spur 1.0.0 → 1.1.0.\nRegler st-spur 1.0.0 → 1.1.0.\n" in out
+    assert "En handlingsplan ändrar nu graderingen från D till C." in out
+    assert run(capsys, "st-spur@1.0.0", ROOT)[1] == out
+    # Without a version it is the newest; a file is compared with the half that it is.
+    assert "Inget skiljer." in run(capsys, "st-spur", "st-spur@1.1.0")[1]
+    assert "Katalog st-spur 1.0.0: oförändrad." in run(capsys, "st-spur@1.0.0", RULES)[1]
+
+
 def test_a_half_that_neither_names(capsys: Any, tmp_path: Path) -> None:
     """Two rulesets for another catalog than the shipped one."""
     valid = ROOT / "tests" / "valid"
@@ -142,6 +159,12 @@ REFUSED = [
     ((ROOT, ROOT / "docs"), "SR820", "neither `indicator_catalog` nor `rules`"),
     ((ROOT, ROOT / "examples" / "primary-care-2025.yaml"), "SR820", "spur-rules/catalog/1"),
     ((ROOT, ROOT / "none.yaml"), "SR101", "no such file"),
+    (
+        ("st-spur@1.0.1", ROOT),
+        "SR230",
+        "`1.0.1` of the catalog and its rules; there is `1.0.0`, `1.1.0`",
+    ),
+    (("st-spr@1.0.0", ROOT), "SR230", "did you mean `st-spur`?"),
     ((ROOT, ROOT, "--rules", RULES), "SR820", "leave --rules out"),
     ((ROOT, ROOT, "--replay", ROOT / "none"), "SR101", "no such folder"),
     ((ROOT, ROOT, "--replay", ROOT / "examples", "--policy", "streng"), "SR313", "sträng"),
@@ -230,4 +253,89 @@ def test_the_codes_are_documented() -> None:
         "SR821",
         "SR822",
         "SR823",
+        "SR824",
     }
+
+
+def test_a_binding_must_be_told(capsys: Any, tmp_path: Path) -> None:
+    row = row_of("A3")
+    bound = (row, row + "        regulations: [HSLF-FS 2021:8]\n")
+    code, out, _ = run(capsys, ROOT, log(edited(tmp_path, (bound, RAISED))))
+    text = " ".join(out.replace("\N{NO-BREAK SPACE}", " ").split())
+    assert code == 1
+    assert "Indikatorn A3, föreskrifterna som raden är bunden till: nytt" in text
+    assert "Där alla rader är i bruk flyttas ingen gradering: alla 165 160" in text
+    assert "Bindningen till föreskrifter är ändrad för A3." in text
+    assert "- **[grade]** Catalog `st-spur` 1.2.0: …" in text
+    assert findings(capsys, ROOT, tmp_path) == (1, ["SR821"])
+
+
+A3, A4 = row_of("A3"), row_of("A4")
+RENAMED = (A3, A3.replace("id: A3", "id: A9"))
+DROPPED = (A4, "")
+ALL_SAID = "valid_to: null\nearlier_ids: {A3: A9}\nretired_ids: {A4: Frågas inte längre.}"
+HALF_SAID = "valid_to: null\nearlier_ids: {A3: A9}\nretired_ids: {A4: …}"
+GRADE = "- **[grade]** Catalog `st-spur` 1.2.0: A4 is asked no longer.\n"
+
+
+@pytest.mark.parametrize(
+    "said, expected, paste",
+    [
+        ("valid_to: null", ["SR824"], "earlier_ids:\n  A3: A9\nretired_ids:\n  A4: …"),
+        (HALF_SAID, ["SR824"], "retired_ids:\n  A4: …"),
+        (ALL_SAID, [], None),
+    ],
+)
+def test_an_id_that_is_gone_must_be_said(
+    capsys: Any, tmp_path: Path, said: str, expected: list[str], paste: str | None
+) -> None:
+    """An old checklist answers A3 and A4: the catalog must know what became of them."""
+    new = log(edited(tmp_path, (RENAMED, DROPPED, ("valid_to: null", said), RAISED)), GRADE)
+    code, out, _ = run(capsys, ROOT, new, "--format", "json")
+    found = json.loads(out)["findings"]
+    assert (code, [row["code"] for row in found]) == (1 if expected else 0, expected)
+    assert [row["paste"] for row in found] == ([paste] if paste else [])
+
+
+def test_the_lines_for_ids_that_are_gone(capsys: Any, tmp_path: Path) -> None:
+    code, out, _ = run(capsys, ROOT, log(edited(tmp_path, (RENAMED, RAISED))))
+    assert code == 1
+    assert "   Klistra in och fyll i:\n   earlier_ids:\n     A3: A9\n" in out
+    assert "`A3` is gone, and the catalog does not say what became of it" in " ".join(out.split())
+
+
+def test_what_was_known_of_earlier_ids_stays_known(capsys: Any, tmp_path: Path) -> None:
+    """A41 was A4 and A42 retired: a new version that forgets it refuses what was taken."""
+    known = "valid_to: null\nearlier_ids: {A41: A4}\nretired_ids: {A42: 'Nej: struken.'}"
+    old = edited(tmp_path, (("valid_to: null", known),))
+    code, out, _ = run(capsys, old, ROOT, "--format", "json")
+    paste = [row["paste"] for row in json.loads(out)["findings"] if row["code"] == "SR824"]
+    assert code == 1
+    assert paste == ['earlier_ids:\n  A41: A4\nretired_ids:\n  A42: "Nej: struken."']
+
+
+def test_checklists_that_are_graded_with_something_else(capsys: Any, tmp_path: Path) -> None:
+    """One with an overlay and one that is pinned are named and told why; the rest is replayed."""
+    head = "schema: spur-rules/checklist/1\ncatalog: {}\nanswers: {{A1: uppfyllt}}\n"
+    (tmp_path / "a.yaml").write_text(head.format("st-spur"), "utf-8")
+    (tmp_path / "b.yaml").write_text(
+        head.format("st-spur") + "overlays: [allmanmedicin@0.1.0]\n", "utf-8"
+    )
+    (tmp_path / "c.yaml").write_text(head.format("st-spur@1.0.0"), "utf-8")
+    code, out, _ = run(capsys, ROOT, ROOT, "--replay", tmp_path)
+    text = " ".join(out.split())
+    assert code == 0
+    assert "En omspelad checklista, läsning standard" in text
+    assert "b.yaml är gjord för tillägget allmanmedicin@0.1.0." in text
+    assert "c.yaml är bunden till st-spur@1.0.0 och graderas med den versionen" in text
+    assert "error[" not in text
+    _, out, _ = run(capsys, ROOT, ROOT, "--replay", tmp_path, "--format", "json")
+    replay = json.loads(out)["replay"]
+    assert (replay["read"], replay["unreadable"]) == (1, [])
+    assert [(row["checklist"], row["why"]) for row in replay["set_aside"]] == [
+        ("b.yaml", "overlays"),
+        ("c.yaml", "version"),
+    ]
+    # Against the version that it names it is replayed.
+    _, out, _ = run(capsys, "st-spur@1.0.0", ROOT, "--replay", tmp_path, "--format", "json")
+    assert [row["checklist"] for row in json.loads(out)["replay"]["set_aside"]] == ["b.yaml"]

@@ -116,3 +116,26 @@ def test_a_catalog_that_is_named_with_its_version(rulebook: Rulebook, tmp_path: 
     new = rulebook_of(edited(tmp_path, catalog=(RAISED,)))
     visit = Checklist.of("st-spur@1.1.0", {"A1": Status.MET})
     assert replayed(rulebook, new, visit=visit).unmoved == 1
+
+
+def test_a_row_that_becomes_bound_to_a_regulation(
+    rulebook: Rulebook, filled: Make, tmp_path: Path
+) -> None:
+    """A3 not met is D; where A3 does not count, only A4 is short: none is met of one, B."""
+    row = row_of("A3")
+    edits = ((row, row + "        regulations: [HSLF-FS 2021:8]\n"), RAISED)
+    new = rulebook_of(edited(tmp_path, catalog=edits))
+    visit = filled(A3="ej uppfyllt", A4="ej uppfyllt")
+    names_it = visit.model_copy(
+        update={"review": visit.review.model_copy(update={"regulations": ("HSLF-FS 2021:8",)})}
+    )
+    found = only(replayed(rulebook, new, visit=visit, names_it=names_it))
+    assert (found.checklist, found.domain, found.old, found.new) == ("visit", "A", D, B)
+    assert [(row.rule, row.cause.subject, row.cause.key) for row in found.because] == [
+        ("föreskrift-brist", ("A", "A3"), "regulations")
+    ]
+    made = compare(rulebook, new)
+    assert (made.bound, made.moves.grades, made.moves_grades) == (("A3",), (), True)
+    # The same regulations in another order are the same binding.
+    both = compare(new, rulebook_of(edited(tmp_path / "other", catalog=edits)))
+    assert (both.bound, both.moves_grades) == ((), False)

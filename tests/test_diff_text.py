@@ -62,8 +62,10 @@ def test_the_same_in_english(shown: Any) -> None:
 def test_a_better_grade_says_what_decides_now(shown: Any) -> None:
     """Without B1 its shortcoming is none: the next ceiling decides."""
     text = shown(((row_of("B1"), ""), RAISED))
-    reason = "D → C. Regeln föreskrift-brist utlöses inte längre. Nu avgör regeln råd-brist"
-    assert f"{reason}: B1 är borttagen." in text
+    reason = (
+        "D → C. Regeln föreskrift-brist utlöses inte längre: B1 är borttagen. Nu avgör råd-brist"
+    )
+    assert f"{reason}." in text
     assert "En rad som bara den ena katalogen har är här besvarad på alla sätt." in text
 
 
@@ -87,7 +89,7 @@ def test_a_domain_comes_or_goes(rulebook: Rulebook, tmp_path: Path, filled: Make
     assert "   Domän H är borttagen: ”Ledarskapskompetens" in gone
     assert "   Domän H är borttagen och graderas inte längre.\n" in gone
     assert "   visit, domän H: A → ingen gradering.\n      Domänen är borttagen.\n" in gone
-    assert "   visit: svaren på H1–H13 har ingen rad i den nya katalogen.\n" in gone
+    assert "   visit: svaren på H1–H13 saknar rader i den nya katalogen.\n" in gone
     new = compare(less, rulebook)
     assert new.moves_grades
     assert "   Domän H är ny och har ingen tidigare gradering.\n" in diff_text(new, "sv")
@@ -141,3 +143,36 @@ def test_profiles_that_only_one_has(shown: Any) -> None:
 )
 def test_what_is_gone_and_what_is_new_is_marked(old: str, new: str, expected: str | None) -> None:
     assert marked(old, new) == expected
+
+
+def test_a_cause_stands_with_its_own_rule(shown: Any) -> None:
+    """A single föreskrift short is D no longer; what decides now has not changed: no cause.
+
+    The råd of G is one: not met, it breaks both of the rules for allmänna råd.
+    """
+    rule = rule_of("föreskrift-brist")
+    text = shown((), ((rule, rule.replace("at_least: 1", "at_least: 2")), RAISED))
+    gone = "Regeln föreskrift-brist utlöses inte längre: villkoret är ändrat."
+    assert f"D → C. {gone} Nu avgör råd-brist och råd-ej-väsentligt. Läsning" in text
+    assert f"D → A. {gone} Läsning" in text
+    assert text.count("villkoret är ändrat") == text.count(gone)
+
+
+def test_another_ceiling_is_told_once(shown: Any) -> None:
+    rule = rule_of("föreskrift-brist")
+    text = shown((), ((rule, rule.replace("ceiling: D", "ceiling: B")), RAISED))
+    own = "Regeln föreskrift-brist sätter taket B i stället för D."
+    assert f"D → B. {own} Läsning" in text
+    assert f"D → C. {own} Nu avgör råd-brist. Läsning" in text
+    assert "taket D → B" not in text
+
+
+def test_answers_without_a_row_in_the_right_number(shown: Any, filled: Make) -> None:
+    text = shown(((row_of("A3"), ""), RAISED), (), {"visit.yaml": filled()})
+    assert "visit.yaml: svaret på A3 saknar rad i den nya katalogen." in text
+    row = row_of("A3")
+    moves = {"one.yaml": filled(), "two.yaml": filled(A3="ej uppfyllt")}
+    text = shown(
+        ((row, row.replace("norm: föreskrift", "norm: kvalitetsindikator")), RAISED), (), moves
+    )
+    assert "En checklista behåller alla sina graderingar." in text

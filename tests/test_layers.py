@@ -57,7 +57,7 @@ FLOORS = (
     ("testing.coverage",),
     ("comparing.changes", "comparing.moves"),
     ("comparing.causes", "comparing.renaming", "comparing.changelog", "comparing.sources"),
-    ("comparing.replaying",),
+    ("comparing.replaying", "comparing.gone_ids", "comparing.setting_aside"),
     ("comparing.comparison",),
     ("api.reading", "api.linting", "api.testing", "api.comparing"),
     ("api.grading",),

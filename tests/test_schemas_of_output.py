@@ -20,6 +20,7 @@ from spur_rules.checking.consistency import HintCode
 from spur_rules.checking.sanity import Verdict
 from spur_rules.cli.main import main
 from spur_rules.comparing.changes import Kind as ChangeKind
+from spur_rules.comparing.setting_aside import Why
 from spur_rules.conditions import FACTS, Op
 from spur_rules.documents import data, regrade_data
 from spur_rules.documents.check_data import check_data
@@ -144,7 +145,8 @@ def failing(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def compared(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """Two rulebooks with a row that is gone, a rule that is, and a threshold that is another.
 
-    One of the checklists answers the row that is gone, one has råd not followed, one is broken.
+    One of the checklists answers the row that is gone, one has råd not followed, one is broken,
+    one is made for an overlay.
     """
     made = tmp_path_factory.mktemp("compared")
     reviews = made / "reviews"
@@ -155,6 +157,8 @@ def compared(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     short = "B7: ej uppfyllt, B8: ej uppfyllt, B9: delvis, B10: ej uppfyllt"
     (reviews / "b.yaml").write_text(f"{head}{{{every}, {short}}}", "utf-8")
     (reviews / "c.yaml").write_text(f"{head}{{A1: kanske}}", "utf-8")
+    overlay = "overlays: [allmanmedicin@0.1.0]"
+    (reviews / "d.yaml").write_text(f"{head}{{A1: uppfyllt}}\n{overlay}", "utf-8")
     gone = rule_of("råd-ej-väsentligt")
     new = edited(made / "new", ((row_of("A4"), ""),), ((gone, ""), TWO_EXCEPTIONS))
     return ["diff", str(ROOT), str(new), "--replay", str(reviews)]
@@ -332,6 +336,7 @@ ENUMS: list[tuple[str, str, str | None, list[Any]]] = [
     ("diff", "changeKind", None, list(ChangeKind)),
     ("diff", "caveatCode", None, list(CaveatCode)),
     ("diff", "norm", None, list(Norm)),
+    ("diff", "setAside", "why", list(Why)),
     *(
         (name, "norm", None, list(Norm))
         for name in ("suggestion", "explanation", "regrade", "verify")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,9 @@ from ..rulebook import Rulebook
 # Imported where it is asked for: a suggestion alone starts fast.
 if TYPE_CHECKING:
     from ..comparing.comparison import Comparison
+    from ..comparing.setting_aside import SetAside
+    from ..errors import Problem
+    from ..yaml_file import YamlFile
 
 
 def compare(
@@ -61,11 +65,13 @@ def compare_files(
     """The same for what two paths name, with what has to be done about it.
 
     Args:
-        old: What was: a catalog, a ruleset, or a folder with `indicator_catalog/` and `rules/`.
+        old: What was: a catalog, a ruleset, a folder with `indicator_catalog/` and `rules/`, or a
+            shipped version by its name, such as `st-spur@1.0.0`.
         new: What is to be, likewise.
         catalog: The catalog of a side that names none; the shipped one when left out.
         rules: The ruleset of a side that names none; the shipped one when left out.
-        replay: A folder of checklists to replay; those that cannot be read are told.
+        replay: A folder of checklists to replay; those that cannot be read are told, and those that
+            name overlays or another version of the catalog are set aside.
         policy: The reading under which they are replayed.
         changelog: Where a change that moves a grade must be told; when left out, the CHANGELOG.md
             beside the new file or above it, or else in the working folder.
@@ -82,12 +88,28 @@ def compare_files(
     from ..comparing import comparison
     from ..comparing.changelog import find_changelog
     from ..comparing.sources import linked_pair
-    from ..folder import read_each
-    from ..reading import read
 
     before, after, places = linked_pair(old, new, catalog, rules)
     log = find_changelog(new, changelog)
     if replay is None:
         return comparison.compare(before, after, None, policy, log, (), places)
-    checklists, unreadable = read_each(replay, lambda file: read(file, before.catalog))
-    return comparison.compare(before, after, checklists, policy, log, unreadable, places)
+    found, unreadable = _read_each(replay, before)
+    checklists = {name: row for name, row in found.items() if isinstance(row, Checklist)}
+    made = comparison.compare(before, after, checklists, policy, log, unreadable, places)
+    aside = (row for row in found.values() if not isinstance(row, Checklist))
+    return replace(made, set_aside=tuple(aside))
+
+
+def _read_each(
+    folder: str | Path, old: Rulebook
+) -> tuple[dict[str, Checklist | SetAside], tuple[Problem, ...]]:
+    """The checklists of a folder, as they are for the old catalog, and what is wrong in others."""
+    from ..comparing.setting_aside import set_aside
+    from ..folder import read_each
+    from ..reading import read
+
+    def read_it(file: YamlFile) -> Checklist | SetAside:
+        name = Path(file.name).relative_to(folder).as_posix()
+        return set_aside(file, name, old.catalog) or read(file, old.catalog)
+
+    return read_each(folder, read_it)

@@ -35,10 +35,11 @@ def diff(
 ) -> int:
     """Tell what changed from OLD to NEW, and which grades move by it.
 
-    Each is a catalog, a ruleset, or a folder with indicator_catalog/ and rules/. Every class of
-    answers is tried, under every profile; --policy is the reading of --replay. --catalog and
-    --rules are the half that OLD and NEW do not name. Exit code 1: a grade moves without an entry
-    marked [grade] in the changelog, a version was not raised, or a checklist cannot be read.
+    Each is a catalog, a ruleset, a folder with indicator_catalog/ and rules/, or a shipped version
+    by its name, such as st-spur@1.0.0. Every class of answers is tried, under every profile;
+    --policy is the reading of --replay. --catalog and --rules are the half that OLD and NEW do not
+    name. Exit code 1: a grade moves without an entry marked [grade] in the changelog, a version was
+    not raised, an id is gone unsaid, or a checklist cannot be read.
     """
     from ..api.comparing import compare_files
 

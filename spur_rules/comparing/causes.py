@@ -31,6 +31,18 @@ class ValueShift(NamedTuple):
 Cause = Change | ValueShift
 
 
+class Because(NamedTuple):
+    """A cause, and the rule that fires or not by it; None where it is no rule's."""
+
+    rule: str | None
+    cause: Cause
+
+
+def causes_of(because: Iterable[Because]) -> tuple[Cause, ...]:
+    """The causes alone, each once."""
+    return tuple(dict.fromkeys(row.cause for row in because))
+
+
 class Causes:
     """The changes between two rulebooks, by what depends on them.
 
@@ -49,7 +61,7 @@ class Causes:
 
     def of(
         self, shifts: Iterable[RuleShift], domain: str, policies: tuple[Policy, Policy]
-    ) -> tuple[Cause, ...]:
+    ) -> tuple[Because, ...]:
         """What made some rules fire, stop firing, or put another ceiling, in one domain.
 
         Args:
@@ -57,24 +69,48 @@ class Causes:
             domain: The domain's letter.
             policies: The readings under which they were looked at.
         """
-        found = [c for shift in shifts for c in self._of_rule(shift.rule, domain, policies)]
+        found = [
+            Because(shift.rule, cause)
+            for shift in shifts
+            for cause in self._of_rule(shift.rule, domain, policies)
+        ]
         return tuple(dict.fromkeys(found))
 
-    def of_domain(self, domain: str) -> tuple[Cause, ...]:
+    def of_domain(self, domain: str) -> tuple[Because, ...]:
         """That a domain is new or gone."""
-        return tuple(c for c in self.changes if c.what == "domain" and c.subject == (domain,))
+        found = (c for c in self.changes if c.what == "domain" and c.subject == (domain,))
+        return tuple(Because(None, change) for change in found)
 
-    def of_plan(self, domain: str) -> tuple[Cause, ...]:
+    def of_bindings(self, shifts: Iterable[RuleShift], rows: Iterable[str]) -> tuple[Because, ...]:
+        """That rows are bound to other regulations, for the rules that count or name them.
+
+        Args:
+            shifts: The rules.
+            rows: The rows that a review no longer has in use, or now has, under their new ids.
+        """
+        changed = {c.subject[-1]: c for c in self.changes if is_binding(c)}
+        bound = {id: changed[id] for id in rows if id in changed}
+        return tuple(
+            Because(shift.rule, change)
+            for shift in shifts
+            for id, change in bound.items()
+            if any(self._looks_at(rule, id) for rule in self._sides(shift.rule))
+        )
+
+    def _looks_at(self, rule: Rule, id: str) -> bool:
+        return id in _named(rule) or self._new.indicators[id].norm in (*_norms(rule), *rule.needs)
+
+    def of_plan(self, domain: str) -> tuple[Because, ...]:
         """What an action plan does now, and whether the domain's scale has another grade."""
         return tuple(
-            change
+            Because(None, change)
             for change in self.changes
             if "action_plan" in (change.what, change.key)
             or (change.what == "scale" and change.subject[0] == domain and not change.key)
         )
 
     def _of_rule(self, id: str, domain: str, policies: tuple[Policy, Policy]) -> Iterator[Cause]:
-        sides = [book.rules[id] for book in (self._old, self._new) if id in book.rules]
+        sides = self._sides(id)
         for change in self.changes:
             is_own = change.what == "rule" and change.subject == (id,)
             if is_own and (change.key in _OF_RULES or change.kind in _COMES_OR_GOES):
@@ -84,6 +120,9 @@ class Causes:
         yield from self._of_weights(norms)
         named = {id for rule in sides for id in _named(rule)}
         yield from self._of_rows(norms | {n for rule in sides for n in rule.needs}, named, domain)
+
+    def _sides(self, id: str) -> list[Rule]:
+        return [book.rules[id] for book in (self._old, self._new) if id in book.rules]
 
     def _of_parameters(
         self,
@@ -121,6 +160,13 @@ class Causes:
                     yield change
             elif change.key == "norm" and ({change.old, change.new} & norms or looked_at):
                 yield change
+
+
+def is_binding(change: Change) -> bool:
+    """Whether a row is bound to other regulations than before."""
+    return (change.what, change.key) == ("indicator", "regulations") and set(change.old) != set(
+        change.new
+    )
 
 
 def _norms(rule: Rule) -> Iterator[Norm]:

@@ -62,6 +62,8 @@ class Changelog(NamedTuple):
     def tells(self, of: Half, content: ContentId) -> bool:
         """Whether an entry marked [grade] names a catalog or a ruleset in its version.
 
+        The line that is offered to paste counts only when something is written for its "…".
+
         >>> entry = "- **[grade]** Ruleset `st-spur` 1.2.0: two exceptions."
         >>> log = Changelog("CHANGELOG.md", entry)
         >>> log.tells("rules", ContentId("st-spur", "1.2.0", ""))
@@ -71,8 +73,16 @@ class Changelog(NamedTuple):
         """
         words = "|".join(_WORDS[of])
         id, version = re.escape(content.id), re.escape(content.version)
-        named = rf"(?i:\b(?:{words}))\s+`?{id}`?(?:\s+|@)`?{version}(?![\w.]*\d)"
-        return any(MARK in entry and re.search(named, entry) for entry in self.entries())
+        named = re.compile(rf"(?i:\b(?:{words}))\s+`?{id}`?(?:\s+|@)`?{version}(?![\w.]*\d)")
+        return any(
+            MARK in entry and named.search(entry) and _says_something(named.sub("", entry))
+            for entry in self.entries()
+        )
+
+
+def _says_something(entry: str) -> bool:
+    """Whether there are words besides the mark and what it names."""
+    return re.search(r"\w", entry.replace(MARK, "")) is not None
 
 
 def find_changelog(new: str | Path, given: str | Path | None = None) -> Changelog:

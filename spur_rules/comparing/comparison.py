@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from ..checklist import Checklist
@@ -11,12 +11,14 @@ from ..errors import Problem
 from ..policy import STANDARD, parse_policy
 from ..provenance import ContentId, Place
 from ..rulebook import Rulebook
-from .causes import Cause, Causes
+from .causes import Because, Cause, Causes, causes_of, is_binding
 from .changelog import Changelog, ComparedHalf, Finding, findings
 from .changes import Change, Half
+from .gone_ids import gone_ids
 from .moves import GradeMove, Moves, moves, reasons
 from .renaming import new_names, under_new_names
 from .replaying import Replay, Replayer
+from .setting_aside import SetAside
 
 NO_PLACES: Mapping[Half, Place] = MappingProxyType({})
 
@@ -25,27 +27,36 @@ NO_PLACES: Mapping[Half, Place] = MappingProxyType({})
 class Comparison:
     """What differs between two rulebooks, in words and in grades.
 
-    `causes` are those of each grade that moves, in the order of `moves.grades`; `plans` are the
-    domains in which an action plan now does something else; `unreadable` is what is wrong in
-    checklists that could not be replayed; without `log_was_read` nothing was asked of a changelog.
+    `because` is why each grade moves, in the order of `moves.grades`; `plans` are the domains in
+    which an action plan now does something else; `bound` are the rows that are bound to other
+    regulations, so that a review may have them in use that had not, or the reverse; `unreadable` is
+    what is wrong in checklists that could not be replayed, `set_aside` are those that neither
+    rulebook grades; without `log_was_read` nothing was asked of a changelog.
     """
 
     old: Rulebook
     new: Rulebook
     changes: tuple[Change, ...]
     moves: Moves
-    causes: tuple[tuple[Cause, ...], ...]
+    because: tuple[tuple[Because, ...], ...]
     plans: tuple[str, ...]
+    bound: tuple[str, ...]
     replay: Replay | None
     unreadable: tuple[Problem, ...] = ()
     log_was_read: bool = False
     findings: tuple[Finding, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+
+    @property
+    def causes(self) -> tuple[tuple[Cause, ...], ...]:
+        """What made each grade move, without the rules."""
+        return tuple(map(causes_of, self.because))
 
     @property
     def moves_grades(self) -> bool:
-        """Whether a grade moves: for some answers, by a plan, or in a checklist."""
+        """Whether a grade moves: for some answers, by a plan or a binding, or in a checklist."""
         replayed = self.replay is not None and self.replay.moved
-        return bool(self.moves.grades or self.plans or replayed)
+        return bool(self.moves.grades or self.plans or self.bound or replayed)
 
 
 def compare(
@@ -80,16 +91,20 @@ def compare(
     moved = moves(under_new_names(old, new_names(causes.changes)), new)
     of_grades = tuple(_causes(causes, move, old, new) for move in moved.grades)
     plans = tuple(_plans(old, new))
-    made = Comparison(old, new, causes.changes, moved, of_grades, plans, replay, unreadable)
+    bound = tuple(change.subject[-1] for change in causes.changes if is_binding(change))
+    made = Comparison(old, new, causes.changes, moved, of_grades, plans, bound, replay, unreadable)
     if log is None:
         return made
-    halves = tuple(_halves(made, places))
-    return Comparison(
-        **(made.__dict__ | {"findings": tuple(findings(halves, log)), "log_was_read": True})
-    )
+    todo = (*_gone_ids(made, places), *findings(tuple(_halves(made, places)), log))
+    return replace(made, findings=todo, log_was_read=True)
 
 
-def _causes(causes: Causes, move: GradeMove, old: Rulebook, new: Rulebook) -> tuple[Cause, ...]:
+def _gone_ids(made: Comparison, places: Mapping[Half, Place]) -> Iterator[Finding]:
+    place = places.get("catalog", Place("catalog"))
+    return gone_ids(made.old.catalog, made.new.catalog, new_names(made.changes), place)
+
+
+def _causes(causes: Causes, move: GradeMove, old: Rulebook, new: Rulebook) -> tuple[Because, ...]:
     if move.old is None or move.new is None:
         return causes.of_domain(move.domain)
     found = reasons(move.rules, move.old, move.new)
@@ -122,6 +137,7 @@ def _halves(made: Comparison, places: Mapping[Half, Place]) -> Iterator[Compared
     blamed: set[Half] = {c.of if isinstance(c, Change) else "rules" for c in found}
     if made.plans:
         blamed |= {c.of for c in made.changes if c.what in ("action_plan", "scale")} or {"rules"}
+    blamed |= {"catalog"} if made.bound else set()
     changed = {change.of for change in made.changes}
     if made.moves_grades and not blamed & changed:
         blamed = changed

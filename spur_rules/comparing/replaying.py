@@ -16,7 +16,7 @@ from ..rulebook import Rulebook
 from ..suggesting import Grader
 from ..suggestion import CaveatCode, DomainSuggestion, GradeRange
 from ..vocabulary import Norm, Status
-from .causes import Cause, Causes
+from .causes import Because, Cause, Causes, causes_of
 from .moves import RuleShift, reasons, rule_shifts
 from .renaming import carried, new_names
 
@@ -38,10 +38,15 @@ class Replayed(NamedTuple):
     old_adjusted: GradeRange | None
     new_adjusted: GradeRange | None
     rules: tuple[RuleShift, ...]
-    causes: tuple[Cause, ...]
+    because: tuple[Because, ...]
     unassessed: tuple[str, ...]
     caveats_come: tuple[CaveatName, ...]
     caveats_go: tuple[CaveatName, ...]
+
+    @property
+    def causes(self) -> tuple[Cause, ...]:
+        """What made the grade move, without the rules."""
+        return causes_of(self.because)
 
     @property
     def moves(self) -> bool:
@@ -149,9 +154,9 @@ class Replayer:
         for letter in dict.fromkeys((*new.suggested, *old.suggested)):
             was, becomes = old.suggested.get(letter), new.suggested.get(letter)
             (before, planned), (after, replanned) = _ranges(was), _ranges(becomes)
-            rules, causes = self._why(letter, old, new)
+            rules, because = self._why(letter, checklist, old, new)
             if before == after and planned != replanned:
-                causes += self._causes.of_plan(letter)
+                because += self._causes.of_plan(letter)
             had, has = _caveats(was), _caveats(becomes)
             yield Replayed(
                 checklist=name,
@@ -161,15 +166,15 @@ class Replayer:
                 old_adjusted=planned,
                 new_adjusted=replanned,
                 rules=rules,
-                causes=causes,
+                because=because,
                 unassessed=self._unassessed(letter, checklist) if before != after else (),
                 caveats_come=tuple(caveat for caveat in has if caveat not in had),
                 caveats_go=tuple(caveat for caveat in had if caveat not in has),
             )
 
     def _why(
-        self, letter: str, old: _Graded, new: _Graded
-    ) -> tuple[tuple[RuleShift, ...], tuple[Cause, ...]]:
+        self, letter: str, checklist: Checklist, old: _Graded, new: _Graded
+    ) -> tuple[tuple[RuleShift, ...], tuple[Because, ...]]:
         """The rules on which the ends rest that differ, and what changed in them."""
         if letter not in old.rules or letter not in new.rules:
             return (), self._causes.of_domain(letter)
@@ -180,7 +185,17 @@ class Replayer:
             if was is not becomes:
                 found = reasons(rule_shifts(*ends), was, becomes)
                 shifts |= dict.fromkeys(shift for shift in found if shift.old is not shift.new)
-        return tuple(shifts), self._causes.of(shifts, letter, self._policies)
+        because = self._causes.of(shifts, letter, self._policies)
+        rebound = tuple(self._rebound(letter, checklist))
+        return tuple(shifts), because + self._causes.of_bindings(shifts, rebound)
+
+    def _rebound(self, letter: str, checklist: Checklist) -> Iterator[str]:
+        """The rows that the review no longer has in use, or now has, under their new ids."""
+        used, rows = checklist.review.regulations, self._books[1].domain(letter).indicators
+        for id, row in self._books[0].domain(letter).indicators.items():
+            now = rows.get(self._names.get(id, id))
+            if now is not None and row.is_in_use(used) is not now.is_in_use(used):
+                yield now.id
 
     def _unassessed(self, letter: str, checklist: Checklist) -> tuple[str, ...]:
         known = {*self._books[0].indicators, *self._names.values()}

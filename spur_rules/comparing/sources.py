@@ -1,4 +1,4 @@
-"""What OLD and NEW name: a catalog, a ruleset, or a folder with both; and the rulebooks of them."""
+"""What OLD and NEW name: a file, a folder or what is shipped; and the rulebooks of them."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from .. import catalog as catalogs
 from .. import rules as rulesets
 from ..errors import InputError, Problem, both, quoted
 from ..linking import link
+from ..picking import Wish, check_name, pick, shelf
 from ..provenance import Place
 from ..rulebook import Rulebook
-from ..shipped import CATALOG, RULES
+from ..shipped import CATALOG, RULES, shipped_files
 from ..yaml_file import YamlFile, read_file
 from .changes import Half
 
@@ -37,15 +38,20 @@ class Pair(NamedTuple):
 
 
 def read_source(path: str | Path) -> Source:
-    """What a file or a folder holds.
+    """What a file, a folder or a name stands for.
 
     Args:
-        path: A catalog or a ruleset, told by its schema line; or a folder that has
-            `indicator_catalog/`, `rules/` or both, one file of the kind in each.
+        path: A catalog or a ruleset, told by its schema line; a folder that has
+            `indicator_catalog/`, `rules/` or both, one file of the kind in each; or a shipped
+            catalog with its rules by name, such as `st-spur@1.0.0`.
 
     Raises:
-        InputError: SR820, it is neither; or what is wrong in a file's syntax.
+        InputError: SR820, it is neither; SR230, nothing of that name or version is shipped; or
+            what is wrong in a file's syntax.
     """
+    found, wish = shelf(path)
+    if found is None and wish is not None:
+        return _shipped(wish)
     path = Path(path)
     if path.is_dir():
         return _of_folder(path)
@@ -59,6 +65,26 @@ def read_source(path: str | Path) -> Source:
         f" `schema: {catalogs.SCHEMA}` or `schema: {rulesets.SCHEMA}`"
     )
     raise InputError([Problem("SR820", file.place(("schema",)), message)])
+
+
+def _shipped(wish: Wish) -> Source:
+    """Both halves in a version that is named; one where the other never had it."""
+    halves = []
+    for current in (CATALOG, RULES):
+        earlier = shipped_files(current.parent.name, "earlier")
+        halves.append([read_file(current), *map(read_file, earlier)])
+    every = [file for files in halves for file in files]
+    check_name(every, wish, "diff")
+    if wish.version is None:
+        return Source(*(pick(files, wish, "catalog") for files in halves))
+    found = [next((file for file in files if _is_named(file, wish)), None) for files in halves]
+    if found == [None, None]:
+        pick(every, wish, "catalog and its rules")  # refuses, and says which versions there are
+    return Source(*found)
+
+
+def _is_named(file: YamlFile, wish: Wish) -> bool:
+    return (file.data.get("id"), file.data.get("version")) == (wish.id, wish.version)
 
 
 def _of_folder(folder: Path) -> Source:
@@ -95,7 +121,7 @@ def linked_pair(
     catalog: str | Path | None = None,
     rules: str | Path | None = None,
 ) -> Pair:
-    """The rulebooks that two files or folders stand for.
+    """The rulebooks that two files, folders or names stand for.
 
     Where one side lacks a half, both lack it and get the same one, or the one side gets that of the
     other: what is not named is not what differs.

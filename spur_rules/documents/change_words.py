@@ -60,9 +60,9 @@ class ChangeWords:
         """
         match change.kind:
             case Kind.ADDED:
-                yield 0, self._row_sentence("added", change, change.new)
+                yield 0, _ended(self._row_sentence("added", change, change.new))
             case Kind.REMOVED:
-                yield 0, self._row_sentence("removed", change, change.old)
+                yield 0, _ended(self._row_sentence("removed", change, change.old))
             case Kind.MOVED:
                 yield 0, self._moved(change)
             case Kind.RENAMED:
@@ -152,9 +152,10 @@ class ChangeWords:
             yield 0, self.say("changed.when", row=row)
             yield from self._both(self.condition(old), self.condition(new))
         elif old is None or new is None:
-            gone = self.say("changed.gone", row=row, field=words, old=self.value(old))
-            come = self.say("changed.new", row=row, field=words, new=self.value(new))
-            yield 0, gone if new is None else come
+            stem = "changed.gone" if new is None else "changed.new"
+            own_key = f"{stem}.{key}" if key == "valid_to" else stem
+            values = {"old": self.value(old), "new": self.value(new)}
+            yield 0, _ended(self.say(own_key, row=row, field=words, **values))
         elif isinstance(old, str) and isinstance(new, str) and _is_text(old, new):
             yield from self._text(row, words, old, new)
         elif isinstance(old, tuple) and isinstance(new, tuple):
@@ -253,6 +254,11 @@ _ROW_KEYS = {
     for kind in ("added", "removed")
     for what in ("scale", "words_against", "domain_value", "setting", "domain_settings")
 } | {"added.partly_counts_as", "removed.partly_counts_as"}
+
+
+def _ended(sentence: str) -> str:
+    """With a full stop, unless what it ends with brings its own."""
+    return sentence if sentence.rstrip("”").endswith((".", "!", "?")) else f"{sentence}."
 
 
 def _is_row(value: Any) -> bool:

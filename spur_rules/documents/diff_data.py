@@ -44,6 +44,7 @@ def diff_data(made: Comparison) -> dict[str, Any]:
         ],
         "caveats": [_caveat_move(move) for move in moves.caveats],
         "plans": list(made.plans),
+        "bound": list(made.bound),
         "replay": _replay(made) if made.replay is not None else None,
         "findings": [row._asdict() | {"place": str(row.place)} for row in made.findings],
     }
@@ -172,6 +173,10 @@ def _replay(made: Comparison) -> dict[str, Any]:
         "misfits": [
             {"checklist": m.checklist, "dropped": list(m.dropped), "refused": list(m.refused)}
             for m in replay.misfits
+        ],
+        "set_aside": [
+            {"checklist": row.checklist, "why": row.why.value, "names": list(row.names)}
+            for row in made.set_aside
         ],
         "unreadable": [_problem(problem) for problem in made.unreadable],
     }

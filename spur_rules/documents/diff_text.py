@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from ..comparing.changes import Change, Kind
 from ..comparing.comparison import Comparison
 from ..comparing.replaying import Replay, Replayed
+from ..comparing.setting_aside import Why
 from ..provenance import ContentId
 from ..suggestion import GradeRange
 from ..texts import Language
@@ -105,6 +107,8 @@ class _DiffText:
             return
         if replay.read:
             yield self._replayed(replay)
+        if self._made.set_aside:
+            yield self._set_aside()
         unreadable = self._made.unreadable
         if unreadable:
             files = len({problem.place.file for problem in unreadable})
@@ -112,6 +116,16 @@ class _DiffText:
                 (0, self._say("unreadable", count=files)),
                 *((-1, f"   {problem}") for problem in unreadable),
             ]
+
+    def _set_aside(self) -> Iterator[_Line]:
+        yield 0, self._say("set-aside")
+        for row in self._made.set_aside:
+            names = self._words.listed(row.names)
+            values: dict[str, Any] = {"checklist": row.checklist, "names": names}
+            if row.why is Why.OVERLAYS:
+                yield 1, self._say("set-aside.overlays", count=len(row.names), **values)
+            else:
+                yield 1, self._say("set-aside.version", **values)
 
     def _replayed(self, replay: Replay) -> Iterator[_Line]:
         yield 0, self._say("replay", count=replay.read, policy=replay.policy)
@@ -121,10 +135,8 @@ class _DiffText:
             for key, ids in (("dropped", misfit.dropped), ("refused", misfit.refused)):
                 if ids:
                     listed = Phrasing(self._made.old, self._language).spans(ids)
-                    yield (
-                        1,
-                        self._say(f"replay.{key}", checklist=misfit.checklist, indicators=listed),
-                    )
+                    values = {"checklist": misfit.checklist, "indicators": listed}
+                    yield 1, self._say(f"replay.{key}", count=len(ids), **values)
         if not replay.moved:
             yield 1, self._say("replay.unmoved.all")
         elif replay.unmoved:
@@ -141,7 +153,7 @@ class _DiffText:
             ends = [self._range(r or own) for r, own in _adjusted(row)]
             yield 2, self._say("replay.adjusted", old=ends[0], new=ends[1])
         if row.moves:
-            why = self._words.why(row.rules, row.causes, row.new.best if row.new else None)
+            why = self._words.why(row.rules, row.because, row.new.best if row.new else None)
             yield from ((2, text) for text in (why,) if text)
         if row.unassessed:
             ids = self._words.listed(row.unassessed)
@@ -168,7 +180,7 @@ class _DiffText:
             yield 1, str(finding)
             if finding.paste:
                 yield 1, self._say("paste")
-                yield -1, f"   {finding.paste}"
+                yield from ((-1, f"   {line}") for line in finding.paste.splitlines())
 
 
 #: What the heading tells of.

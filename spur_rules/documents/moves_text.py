@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from ..comparing.causes import Cause, ValueShift
-from ..comparing.changes import Kind
+from ..comparing.causes import Because, Cause, ValueShift
+from ..comparing.changes import Change, Kind
 from ..comparing.comparison import Comparison
 from ..comparing.moves import Answers, CaveatMove, GradeMove, RuleShift, reasons
 from ..comparing.replaying import CaveatName
@@ -42,18 +42,19 @@ class MovesText(ChangeWords):
             made: What `compare` returned.
         """
         size = {row.domain: row.classes for row in made.moves.tried}
-        rows = list(zip(made.moves.grades, made.causes, strict=True))
+        rows = list(zip(made.moves.grades, made.because, strict=True))
         if not rows:
             profiles = self.readings(made.moves.profiles)
             total = self.figure(sum(size.values()))
-            yield 0, self.say("moves.none", classes=total, profiles=profiles)
-        for (old, new, rules), (moves, causes) in _grouped(rows):
+            key = "moves.none.in-use" if made.bound else "moves.none"
+            yield 0, self.say(key, classes=total, profiles=profiles)
+        for (old, new, rules), (moves, because) in _grouped(rows):
             if old is None or new is None:
                 domains = self.domains(sorted({move.domain for move in moves}))
                 key = "move.new-domain" if old is None else "move.gone-domain"
                 yield 0, self.say(key, domains=domains[:1].upper() + domains[1:])
                 continue
-            yield 0, self.say("move", old=old, new=new, why=self.why(rules, causes, new))
+            yield 0, self.say("move", old=old, new=new, why=self.why(rules, because, new))
             yield from self._where(moves, size)
         yield from self._notes(made)
 
@@ -86,39 +87,58 @@ class MovesText(ChangeWords):
             yield 0, self.say("profiles-apart", count=len(apart), profiles=names)
         if made.plans:
             yield 0, self.say("plans", domains=self.domains(made.plans))
+        if made.bound:
+            rows = self.listed(made.bound)
+            yield 0, self.say("bound", indicators=rows)
         if any(move.found.classes for move in made.moves.grades):
             yield 0, self.say("class-is")
         kinds = {c.kind for c in made.changes if c.what == "indicator"}
         if kinds & {Kind.ADDED, Kind.REMOVED}:
             yield 0, self.say("one-sided")
 
-    def why(self, rules: Iterable[RuleShift], causes: Iterable[Cause], grade: Grade | None) -> str:
-        """Which rules fire now or no longer, or put another ceiling, and what made them.
+    def why(
+        self, rules: Sequence[RuleShift], because: Iterable[Because], grade: Grade | None
+    ) -> str:
+        """Which rules fire now or no longer, or put another ceiling, each with what made it.
 
         Args:
             rules: The rules that decide before or after.
-            causes: The changes that they hang on.
+            because: The changes that they hang on.
             grade: What the domain now gets.
         """
-        sentence = ". ".join(self._shifts(rules, grade))
+        told: dict[str | None, list[Cause]] = {}
+        for row in because:
+            told.setdefault(row.rule, []).append(row.cause)
+        sentences = [
+            self._because(self._shift(shift), self._untold(shift, told.get(shift.rule, [])))
+            for shift in rules
+            if shift.old is not shift.new
+        ]
+        decide = [s.rule for s in rules if s.old is s.new and s.new is grade]
+        if decide:
+            now = self.say("shift.decides", count=len(decide), rules=self.listed(decide))
+            sentences.append(self.say("plainly", sentence=now))
+        if None in told:
+            causes = ", ".join(self.cause(cause) for cause in told[None])
+            sentences.append(self.say("plainly", sentence=causes[:1].upper() + causes[1:]))
+        return " ".join(sentences)
+
+    def _because(self, sentence: str, causes: Iterable[Cause]) -> str:
         told = ", ".join(dict.fromkeys(self.cause(cause) for cause in causes))
-        if not sentence:
-            return self.say("plainly", sentence=told[:1].upper() + told[1:]) if told else ""
         if not told:
             return self.say("plainly", sentence=sentence)
         return self.say("because", sentence=sentence, causes=told)
 
-    def _shifts(self, rules: Iterable[RuleShift], grade: Grade | None) -> Iterator[str]:
-        for shift in sorted(rules, key=lambda row: row.old is row.new):
-            values = {"rule": shift.rule, "old": shift.old, "new": shift.new}
-            if shift.old is None:
-                yield self.say("shift.comes", **values)
-            elif shift.new is None:
-                yield self.say("shift.goes", **values)
-            elif shift.old is not shift.new:
-                yield self.say("shift.ceiling", **values)
-            elif shift.new is grade:
-                yield self.say("shift.decides", **values)
+    def _shift(self, shift: RuleShift) -> str:
+        values = {"rule": shift.rule, "old": shift.old, "new": shift.new}
+        if shift.old is None:
+            return self.say("shift.comes", **values)
+        return self.say("shift.goes" if shift.new is None else "shift.ceiling", **values)
+
+    def _untold(self, shift: RuleShift, causes: Sequence[Cause]) -> list[Cause]:
+        """The causes without the one that the sentence says itself: the other ceiling."""
+        is_told = shift.old is not None and shift.new is not None
+        return [cause for cause in causes if not (is_told and _is_ceiling(cause))]
 
     def cause(self, cause: Cause) -> str:
         """A change in a few words."""
@@ -198,21 +218,21 @@ class MovesText(ChangeWords):
 
 
 _Name = tuple[Grade | None, Grade | None, tuple[RuleShift, ...]]
-_Moves = tuple[list[GradeMove], list[Cause]]
+_Moves = tuple[list[GradeMove], list[Because]]
 
 
 def _grouped(
-    rows: Sequence[tuple[GradeMove, tuple[Cause, ...]]],
+    rows: Sequence[tuple[GradeMove, tuple[Because, ...]]],
 ) -> list[tuple[_Name, _Moves]]:
     """The moves that are told in one, with all their causes: the largest first."""
     groups: dict[_Name, _Moves] = {}
-    for move, causes in rows:
+    for move, because in rows:
         rules = move.rules
         if move.old is not None and move.new is not None:
             rules = reasons(rules, move.old, move.new)
         moves, known = groups.setdefault((move.old, move.new, rules), ([], []))
         moves.append(move)
-        known += (cause for cause in causes if cause not in known)
+        known += (row for row in because if row not in known)
     return sorted(groups.items(), key=lambda row: -max(m.found.classes for m in row[1][0]))
 
 
@@ -227,6 +247,10 @@ def _places(moves: Sequence[GradeMove | CaveatMove]) -> Iterator[_Place]:
     for rows, profiles in together.items():
         domains = tuple(letter for letter, _ in rows)
         yield _Place(tuple(profiles), domains, sum(count for _, count in rows))
+
+
+def _is_ceiling(cause: Cause) -> bool:
+    return isinstance(cause, Change) and (cause.what, cause.key) == ("rule", "ceiling")
 
 
 def _names(book: Rulebook) -> set[str]:

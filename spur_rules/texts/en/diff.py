@@ -18,7 +18,7 @@ PHRASES: dict[str, str] = {
     "diff.row.regulation": "Regulation {name}",
     "diff.row.provision": "Provision {name}",
     "diff.row.domain": "Domain {name}",
-    "diff.row.scale": "The scale of domain {of}, {name}",
+    "diff.row.scale": "The scale of domain {of}, grade {name}",
     "diff.row.indicator": "Indicator {name}",
     "diff.row.footnote": "The footnote to {of} about {name}",
     "diff.row.earlier_id": "The reference from the earlier name {name}",
@@ -69,8 +69,10 @@ PHRASES: dict[str, str] = {
     "diff.renamed": "{row} is now called {new}.",
     "diff.same-text": "The same text now stands as {new}.",
     "diff.changed": "{row}, {field}: {old} → {new}.",
-    "diff.changed.new": "{row} now has {field}: {new}",
-    "diff.changed.gone": "{row} no longer has {field}: {old}",
+    "diff.changed.new": "{row}, {field}: was not there before, now {new}",
+    "diff.changed.gone": "{row}, {field}: no longer there (it was {old}).",
+    "diff.changed.new.valid_to": "{row} now has a last day of validity: {new}",
+    "diff.changed.gone.valid_to": "{row} no longer has a last day of validity (it was {old}).",
     "diff.changed.text": "{row}, a change in {field}:",
     "diff.changed.spacing": "{row}, {field}: only spaces differ.",
     "diff.changed.order": "{row}, {field}: another order.",
@@ -136,6 +138,10 @@ PHRASES: dict[str, str] = {
     "diff.moves.none": (
         "No grade moves: all {classes} classes of answers are graded alike under {profiles}."
     ),
+    "diff.moves.none.in-use": (
+        "Where every row is in use no grade moves: all {classes} classes of answers are graded "
+        "alike under {profiles}."
+    ),
     "diff.readings.one": "profile {profiles}",
     "diff.readings.other": "profiles {profiles}",
     "diff.domains.one": "domain {domains}",
@@ -151,7 +157,8 @@ PHRASES: dict[str, str] = {
     "diff.shift.comes": "Rule {rule} now fires",
     "diff.shift.goes": "Rule {rule} no longer fires",
     "diff.shift.ceiling": "Rule {rule} puts the ceiling {new} instead of {old}",
-    "diff.shift.decides": "Now rule {rule} decides",
+    "diff.shift.decides.one": "Now {rules} decides",
+    "diff.shift.decides.other": "Now {rules} decide",
     "diff.because": "{sentence}: {causes}.",
     "diff.plainly": "{sentence}.",
     "diff.cause.value": "{parameter} {old} → {new}",
@@ -164,6 +171,7 @@ PHRASES: dict[str, str] = {
     "diff.cause.indicator.added": "{name} is new",
     "diff.cause.indicator.removed": "{name} is removed",
     "diff.cause.indicator.norm": "{name} was {old}, is now {new}",
+    "diff.cause.indicator.regulations": "the regulations that bind {name} are changed",
     "diff.cause.partly_counts_as": "the weight of delvis for {name}",
     "diff.cause.domain.added": "the domain is new",
     "diff.cause.domain.removed": "the domain is removed",
@@ -181,6 +189,10 @@ PHRASES: dict[str, str] = {
     "diff.profiles-apart.one": "Only one of them has profile {profiles}. It is not compared.",
     "diff.profiles-apart.other": "Only one of them has profiles {profiles}. They are not compared.",
     "diff.plans": "What an action plan does to the grade changes in {domains}.",
+    "diff.bound": (
+        "The regulations that bind {indicators} are changed. A bound row counts only where the "
+        "review names one of its regulations. So the grade can move."
+    ),
     "diff.caveats": "Caveats that come or go (no grade moves by them)",
     "diff.caveat.comes": "New: {caveat}.",
     "diff.caveat.goes": "Gone: {caveat}.",
@@ -202,10 +214,30 @@ PHRASES: dict[str, str] = {
     "diff.replay.unmoved.all": "No grade moves in any of them.",
     "diff.replay.unmoved.one": "In one checklist no grade moves.",
     "diff.replay.unmoved.other": "In {count} checklists no grade moves.",
-    "diff.replay.dropped": "{checklist}: the new catalog has no row for the answers {indicators}.",
-    "diff.replay.refused": (
+    "diff.replay.dropped.one": (
+        "{checklist}: the new catalog has no row for the answer {indicators}."
+    ),
+    "diff.replay.dropped.other": (
+        "{checklist}: the new catalog has no rows for the answers {indicators}."
+    ),
+    "diff.replay.refused.one": (
         "{checklist}: {indicators} is no longer an allmänt råd, so “met in another way” is not "
         "taken. Here it counts as met."
+    ),
+    "diff.replay.refused.other": (
+        "{checklist}: {indicators} are no longer allmänna råd, so “met in another way” is not "
+        "taken. Here it counts as met."
+    ),
+    "diff.set-aside": "Not replayed",
+    "diff.set-aside.overlays.one": (
+        "{checklist} is made for the overlay {names}. Catalogs are compared without overlays."
+    ),
+    "diff.set-aside.overlays.other": (
+        "{checklist} is made for the overlays {names}. Catalogs are compared without overlays."
+    ),
+    "diff.set-aside.version": (
+        "{checklist} is pinned to {names} and graded with that version, neither with the old nor "
+        "with the new one here."
     ),
     "diff.unreadable.one": "One checklist could not be read against the old catalog:",
     "diff.unreadable.other": "{count} checklists could not be read against the old catalog:",

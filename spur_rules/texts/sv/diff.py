@@ -18,7 +18,7 @@ PHRASES: dict[str, str] = {
     "diff.row.regulation": "Författningen {name}",
     "diff.row.provision": "Bestämmelsen {name}",
     "diff.row.domain": "Domän {name}",
-    "diff.row.scale": "Skalan i domän {of}, {name}",
+    "diff.row.scale": "Skalan i domän {of}, grad {name}",
     "diff.row.indicator": "Indikatorn {name}",
     "diff.row.footnote": "Fotnoten till {of} om {name}",
     "diff.row.earlier_id": "Hänvisningen från det tidigare namnet {name}",
@@ -67,8 +67,10 @@ PHRASES: dict[str, str] = {
     "diff.renamed": "{row} heter nu {new}.",
     "diff.same-text": "Samma text står nu som {new}.",
     "diff.changed": "{row}, {field}: {old} → {new}.",
-    "diff.changed.new": "{row} har fått {field}: {new}",
-    "diff.changed.gone": "{row} har inte längre {field}: {old}",
+    "diff.changed.new": "{row}, {field}: fanns inte förut, nu {new}",
+    "diff.changed.gone": "{row}, {field}: finns inte längre (förut {old}).",
+    "diff.changed.new.valid_to": "{row} har nu en sista giltighetsdag: {new}",
+    "diff.changed.gone.valid_to": "{row} har ingen sista giltighetsdag längre (förut {old}).",
     "diff.changed.text": "{row}, ändring i {field}:",
     "diff.changed.spacing": "{row}, {field}: bara mellanslag skiljer.",
     "diff.changed.order": "{row}, {field}: annan ordning.",
@@ -111,7 +113,7 @@ PHRASES: dict[str, str] = {
     "diff.key.printed": "det tryckta som läses",
     "diff.key.meaning": "innebörden",
     "diff.key.new": "det nya namnet",
-    "diff.key.regulations": "regelverken som raden är bunden till",
+    "diff.key.regulations": "föreskrifterna som raden är bunden till",
     "diff.key.reason": "motiveringen",
     "diff.key.reading": "läsningen",
     "diff.key.ceiling": "taket",
@@ -134,6 +136,10 @@ PHRASES: dict[str, str] = {
     "diff.moves.none": (
         "Ingen gradering flyttas: alla {classes} svarsklasser graderas lika i {profiles}."
     ),
+    "diff.moves.none.in-use": (
+        "Där alla rader är i bruk flyttas ingen gradering: alla {classes} svarsklasser graderas "
+        "lika i {profiles}."
+    ),
     "diff.readings.one": "läsningen {profiles}",
     "diff.readings.other": "läsningarna {profiles}",
     "diff.domains.one": "domän {domains}",
@@ -149,7 +155,8 @@ PHRASES: dict[str, str] = {
     "diff.shift.comes": "Regeln {rule} utlöses nu",
     "diff.shift.goes": "Regeln {rule} utlöses inte längre",
     "diff.shift.ceiling": "Regeln {rule} sätter taket {new} i stället för {old}",
-    "diff.shift.decides": "Nu avgör regeln {rule}",
+    "diff.shift.decides.one": "Nu avgör {rules}",
+    "diff.shift.decides.other": "Nu avgör {rules}",
     "diff.because": "{sentence}: {causes}.",
     "diff.plainly": "{sentence}.",
     "diff.cause.value": "{parameter} {old} → {new}",
@@ -162,6 +169,7 @@ PHRASES: dict[str, str] = {
     "diff.cause.indicator.added": "{name} är ny",
     "diff.cause.indicator.removed": "{name} är borttagen",
     "diff.cause.indicator.norm": "{name} var {old}, är nu {new}",
+    "diff.cause.indicator.regulations": "bindningen av {name} till föreskrifter är ändrad",
     "diff.cause.partly_counts_as": "vikten av delvis för {name}",
     "diff.cause.domain.added": "domänen är ny",
     "diff.cause.domain.removed": "domänen är borttagen",
@@ -179,6 +187,10 @@ PHRASES: dict[str, str] = {
     "diff.profiles-apart.one": "Bara den ena har läsningen {profiles}. Den jämförs inte.",
     "diff.profiles-apart.other": "Bara den ena har läsningarna {profiles}. De jämförs inte.",
     "diff.plans": "Vad en handlingsplan gör med graderingen ändras i {domains}.",
+    "diff.bound": (
+        "Bindningen till föreskrifter är ändrad för {indicators}. En bunden rad räknas bara där "
+        "granskningen anger någon av föreskrifterna. Därför kan graderingen flyttas."
+    ),
     "diff.caveats": "Förbehåll som kommer eller går (ingen gradering flyttas av dem)",
     "diff.caveat.comes": "Nytt: {caveat}.",
     "diff.caveat.goes": "Faller bort: {caveat}.",
@@ -198,12 +210,32 @@ PHRASES: dict[str, str] = {
     "diff.caveat-name.kvalitetsindikator": "att ingen kvalitetsindikator är tillämplig",
     "diff.caveat-name.plan": "förbehållet om handlingsplanen",
     "diff.replay.unmoved.all": "Ingen gradering flyttas i någon av dem.",
-    "diff.replay.unmoved.one": "I en checklista flyttas ingen gradering.",
-    "diff.replay.unmoved.other": "I {count} checklistor flyttas ingen gradering.",
-    "diff.replay.dropped": "{checklist}: svaren på {indicators} har ingen rad i den nya katalogen.",
-    "diff.replay.refused": (
+    "diff.replay.unmoved.one": "En checklista behåller alla sina graderingar.",
+    "diff.replay.unmoved.other": "{count} checklistor behåller alla sina graderingar.",
+    "diff.replay.dropped.one": (
+        "{checklist}: svaret på {indicators} saknar rad i den nya katalogen."
+    ),
+    "diff.replay.dropped.other": (
+        "{checklist}: svaren på {indicators} saknar rader i den nya katalogen."
+    ),
+    "diff.replay.refused.one": (
         "{checklist}: {indicators} är inte längre allmänt råd, så ”på annat sätt” tas inte emot. "
         "Här räknas det som uppfyllt."
+    ),
+    "diff.replay.refused.other": (
+        "{checklist}: {indicators} är inte längre allmänna råd, så ”på annat sätt” tas inte emot. "
+        "Här räknas det som uppfyllt."
+    ),
+    "diff.set-aside": "Inte omspelade",
+    "diff.set-aside.overlays.one": (
+        "{checklist} är gjord för tillägget {names}. Katalogerna jämförs utan tillägg."
+    ),
+    "diff.set-aside.overlays.other": (
+        "{checklist} är gjord för tilläggen {names}. Katalogerna jämförs utan tillägg."
+    ),
+    "diff.set-aside.version": (
+        "{checklist} är bunden till {names} och graderas med den versionen, inte med den gamla "
+        "eller den nya här."
     ),
     "diff.unreadable.one": "En checklista gick inte att läsa mot den gamla katalogen:",
     "diff.unreadable.other": "{count} checklistor gick inte att läsa mot den gamla katalogen:",
