@@ -115,8 +115,8 @@ def _never_firing(linked: Linked, reached: dict[str, Outcomes]) -> Iterator[Find
         if silent and rule.id not in linked.idle:
             message = (
                 f"rule {quoted(rule.id)} can never fire in {in_domains(linked, silent)},"
-                " whatever is answered, in any profile; look at its thresholds and at how many indicators there"
-                " are, or keep it out with `domains`"
+                " whatever is answered, in any profile; look at its thresholds and at how many"
+                " indicators there are, or keep it out with `domains`"
             )
             yield Finding("SR732", linked.rules.place(("rules", at, "id")), message)
 
