@@ -7,10 +7,12 @@ from plans import correction, entry
 from rulebook_edits import RAISED, TWO_EXCEPTIONS, edited, row_of, rule_of, rulebook_of
 
 from spur_rules import Checklist, Grade, Status
-from spur_rules.api import compare
+from spur_rules.api import compare, compare_files
 from spur_rules.comparing.causes import ValueShift
 from spur_rules.comparing.replaying import Replay, Replayed
+from spur_rules.documents.diff_text import diff_text
 from spur_rules.rulebook import Rulebook
+from spur_rules.shipped import CATALOG
 from spur_rules.suggestion import CaveatCode, GradeRange
 
 A, B, C, D = (GradeRange(grade, grade) for grade in Grade)
@@ -139,3 +141,19 @@ def test_a_row_that_becomes_bound_to_a_regulation(
     # The same regulations in another order are the same binding.
     both = compare(new, rulebook_of(edited(tmp_path / "other", catalog=edits)))
     assert (both.bound, both.moves_grades) == ((), False)
+
+
+def test_an_answer_to_a_row_that_was_retired_before(tmp_path: Path) -> None:
+    """A9 was retired already; the answer is named and nothing moves."""
+    retired = ("valid_to: null", "valid_to: null\nretired_ids: {A9: Frågas inte längre.}")
+    catalog = edited(tmp_path / "both", catalog=(retired,)) / "indicator_catalog" / CATALOG.name
+    (tmp_path / "reviews").mkdir()
+    (tmp_path / "reviews" / "a.yaml").write_text(
+        "{schema: spur-rules/checklist/1, catalog: st-spur,"
+        " answers: {A9: ej uppfyllt, A4: delvis}}",
+        "utf-8",
+    )
+    made = compare_files(catalog, catalog, replay=tmp_path / "reviews")
+    words = " ".join(diff_text(made, "sv").split())
+    assert "A9" in words
+    assert made.findings == ()

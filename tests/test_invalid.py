@@ -55,6 +55,7 @@ NOT_FROM_FILES = {
     "SR821": "a changelog; tested with diff",
     "SR822": "two files; tested with diff",
     "SR823": "two files; tested with diff",
+    "SR824": "two files; tested with diff",
 }
 
 

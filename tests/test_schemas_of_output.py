@@ -336,7 +336,7 @@ ENUMS: list[tuple[str, str, str | None, list[Any]]] = [
     ("diff", "changeKind", None, list(ChangeKind)),
     ("diff", "caveatCode", None, list(CaveatCode)),
     ("diff", "norm", None, list(Norm)),
-    ("diff", "setAside", "why", list(Why)),
+    ("diff", "notReplayed", "why", list(Why)),
     *(
         (name, "norm", None, list(Norm))
         for name in ("suggestion", "explanation", "regrade", "verify")

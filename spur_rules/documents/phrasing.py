@@ -41,13 +41,14 @@ class Phrasing:
         return sorted(ids, key=list(self.rulebook.indicators).index)
 
     def spans(self, ids: Sequence[str], joint: str = "and") -> str:
-        """Indicators in catalog order, neighbours drawn together: E1–E6 and E9."""
+        """Indicators in catalog order, neighbours drawn together: E1–E6 and E9; last what is gone."""
         order = list(self.rulebook.indicators)
-        places = sorted(map(order.index, ids))
+        places = sorted(order.index(id) for id in ids if id in self.rulebook.indicators)
         words: list[str] = []
         for _, run in groupby(enumerate(places), key=lambda at: _run(at[0], at[1], order[at[1]])):
             found = [order[at] for _, at in run]
             words += [f"{found[0]}–{found[-1]}"] if len(found) > 2 else found
+        words += [id for id in ids if id not in self.rulebook.indicators]
         return self.listing(words, joint)
 
     def because(self, ceiling: Ceiling) -> str:
