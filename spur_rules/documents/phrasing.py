@@ -41,7 +41,7 @@ class Phrasing:
         return sorted(ids, key=list(self.rulebook.indicators).index)
 
     def spans(self, ids: Sequence[str], joint: str = "and") -> str:
-        """Indicators in catalog order, neighbours drawn together (E1–E6); those that are gone last."""
+        """Indicators in catalog order, neighbours drawn together: E1–E6, E9; what is gone last."""
         order = list(self.rulebook.indicators)
         places = sorted(order.index(id) for id in ids if id in self.rulebook.indicators)
         words: list[str] = []
