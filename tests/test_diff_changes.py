@@ -13,11 +13,13 @@ from pydantic import BaseModel
 from rulebook_edits import RAISED, edited, row_of, rule_of, rulebook_of
 
 from spur_rules import Checklist, Status, load_rulebook
+from spur_rules.api import compare
 from spur_rules.catalog import Catalog, Indicator
 from spur_rules.comparing.changes import Change, Kind, changes
 from spur_rules.comparing.renaming import carried, new_names
 from spur_rules.conditions import Condition, Not, ParameterName
 from spur_rules.documents.change_words import ChangeWords
+from spur_rules.documents.diff_text import diff_text
 from spur_rules.frozen import Frozen, Words
 from spur_rules.rulebook import Rulebook
 from spur_rules.rules import PlanRule, Ruleset
@@ -346,3 +348,18 @@ def test_what_is_gone_in_words(rulebook: Rulebook) -> None:
     before = replace(rulebook, catalog=catalog)
     said = "Katalogen har ingen sista giltighetsdag längre (förut 2025-06-30)."
     assert told(before, rulebook) == [said]
+
+
+def test_an_earlier_id_that_stands_for_another_row_can_move_a_grade(tmp_path: Path) -> None:
+    """Answers under A9 counted for A1, a föreskrift, and now for A4, a kvalitetsindikator."""
+    books = [
+        rulebook_of(edited(tmp_path / id, catalog=(("valid_to: null", line),)))
+        for id in ("A1", "A4")
+        for line in [f"valid_to: null\nearlier_ids: {{A9: {id}}}"]
+    ]
+    made = compare(*books)
+    assert (made.redirected, made.moves_grades) == (("A9",), True)
+    assert "Det tidigare namnet A9 står nu för en annan rad." in " ".join(
+        diff_text(made, "sv").split()
+    )
+    assert compare(books[0], books[0]).redirected == ()

@@ -29,9 +29,10 @@ class Comparison:
 
     `because` is why each grade moves, in the order of `moves.grades`; `plans` are the domains in
     which an action plan now does something else; `bound` are the rows that are bound to other
-    regulations, so that a review may have them in use that had not, or the reverse; `unreadable` is
-    what is wrong in checklists that could not be replayed, `set_aside` are those that neither
-    rulebook grades; without `log_was_read` nothing was asked of a changelog.
+    regulations, so that a review may have them in use that had not, or the reverse; `redirected`
+    are earlier ids that now stand for another row; `unreadable` is what is wrong in checklists that
+    could not be replayed, `set_aside` are those that neither rulebook grades; without
+    `log_was_read` nothing was asked of a changelog.
     """
 
     old: Rulebook
@@ -46,6 +47,7 @@ class Comparison:
     log_was_read: bool = False
     findings: tuple[Finding, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
+    redirected: tuple[str, ...] = ()
 
     @property
     def causes(self) -> tuple[tuple[Cause, ...], ...]:
@@ -56,7 +58,7 @@ class Comparison:
     def moves_grades(self) -> bool:
         """Whether a grade moves: for some answers, by a plan or a binding, or in a checklist."""
         replayed = self.replay is not None and self.replay.moved
-        return bool(self.moves.grades or self.plans or self.bound or replayed)
+        return bool(self.moves.grades or self.plans or self.bound or self.redirected or replayed)
 
 
 def compare(
@@ -93,6 +95,7 @@ def compare(
     plans = tuple(_plans(old, new))
     bound = tuple(change.subject[-1] for change in causes.changes if is_binding(change))
     made = Comparison(old, new, causes.changes, moved, of_grades, plans, bound, replay, unreadable)
+    made = replace(made, redirected=tuple(_redirected(made)))
     if log is None:
         return made
     todo = (*_gone_ids(made, places), *findings(tuple(_halves(made, places)), log))
@@ -111,6 +114,15 @@ def _causes(causes: Causes, move: GradeMove, old: Rulebook, new: Rulebook) -> tu
     shifted = [shift for shift in found if shift.old is not shift.new]
     policies = (old.policy(move.profile), new.policy(move.profile))
     return causes.of(shifted, move.domain, policies)
+
+
+def _redirected(made: Comparison) -> Iterator[str]:
+    """Earlier ids whose answers are now taken for another row."""
+    old, new, names = made.old, made.new, new_names(made.changes)
+    for row in old.catalog.earlier_ids:
+        before, after = old.catalog.current_id(row.old), new.catalog.current_id(row.old)
+        if after in new.indicators and names.get(before, before) != after:
+            yield row.old
 
 
 def _plans(old: Rulebook, new: Rulebook) -> Iterator[str]:
@@ -137,7 +149,7 @@ def _halves(made: Comparison, places: Mapping[Half, Place]) -> Iterator[Compared
     blamed: set[Half] = {c.of if isinstance(c, Change) else "rules" for c in found}
     if made.plans:
         blamed |= {c.of for c in made.changes if c.what in ("action_plan", "scale")} or {"rules"}
-    blamed |= {"catalog"} if made.bound else set()
+    blamed |= {"catalog"} if made.bound or made.redirected else set()
     changed = {change.of for change in made.changes}
     if made.moves_grades and not blamed & changed:
         blamed = changed

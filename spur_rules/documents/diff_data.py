@@ -45,6 +45,7 @@ def diff_data(made: Comparison) -> dict[str, Any]:
         "caveats": [_caveat_move(move) for move in moves.caveats],
         "plans": list(made.plans),
         "bound": list(made.bound),
+        "redirected": list(made.redirected),
         "replay": _replay(made) if made.replay is not None else None,
         "findings": [row._asdict() | {"place": str(row.place)} for row in made.findings],
     }

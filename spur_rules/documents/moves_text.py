@@ -90,6 +90,9 @@ class MovesText(ChangeWords):
         if made.bound:
             rows = self.listed(made.bound)
             yield 0, self.say("bound", indicators=rows)
+        if made.redirected:
+            rows = self.listed(made.redirected)
+            yield 0, self.say("redirected", count=len(made.redirected), indicators=rows)
         if any(move.found.classes for move in made.moves.grades):
             yield 0, self.say("class-is")
         kinds = {c.kind for c in made.changes if c.what == "indicator"}

@@ -193,6 +193,14 @@ PHRASES: dict[str, str] = {
         "The regulations that bind {indicators} are changed. A bound row counts only where the "
         "review names one of its regulations. So the grade can move."
     ),
+    "diff.redirected.one": (
+        "The earlier name {indicators} now stands for another row. An answer under it counts for "
+        "another indicator, so a grade can move."
+    ),
+    "diff.redirected.other": (
+        "The earlier names {indicators} now stand for other rows. Answers under them count for "
+        "other indicators, so grades can move."
+    ),
     "diff.caveats": "Caveats that come or go (no grade moves by them)",
     "diff.caveat.comes": "New: {caveat}.",
     "diff.caveat.goes": "Gone: {caveat}.",

@@ -191,6 +191,14 @@ PHRASES: dict[str, str] = {
         "Bindningen till föreskrifter är ändrad för {indicators}. En bunden rad räknas bara där "
         "granskningen anger någon av föreskrifterna. Därför kan graderingen flyttas."
     ),
+    "diff.redirected.one": (
+        "Det tidigare namnet {indicators} står nu för en annan rad. Svar under det namnet räknas "
+        "på en annan indikator, så graderingen kan flyttas."
+    ),
+    "diff.redirected.other": (
+        "De tidigare namnen {indicators} står nu för andra rader. Svar under dem räknas på andra "
+        "indikatorer, så graderingen kan flyttas."
+    ),
     "diff.caveats": "Förbehåll som kommer eller går (ingen gradering flyttas av dem)",
     "diff.caveat.comes": "Nytt: {caveat}.",
     "diff.caveat.goes": "Faller bort: {caveat}.",
