@@ -197,3 +197,9 @@ def test_a_row_that_an_overlay_retired_is_told_with_its_name(tmp_path: Path) -> 
     rulebook = api.editions(overlays=["radiologi"]).rulebook()
     with pytest.raises(InputError, match=r"`E14` was retired by radiologi 0\.1\.0; test without"):
         cases(rulebook, tmp_path, "domain: E, answers: {E14: delvis}, expect: {grade: B}")
+
+
+def test_an_unknown_id_beside_all_the_known_ones_is_refused(rulebook: Rulebook) -> None:
+    every = dict.fromkeys((*rulebook.indicators, "Z1"), Status.MET)
+    with pytest.raises(InputError, match=r"SR401.*`Z1`"):
+        api.suggest(rulebook, Checklist.of("st-spur", every))
