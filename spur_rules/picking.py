@@ -90,8 +90,13 @@ def in_folder(folder: Path, schema: str, read: Callable[[Path], YamlFile]) -> li
 
 def fits(rules: YamlFile, catalog: YamlFile) -> bool:
     """Whether rules are written for a catalog."""
+    return is_of(rules.data.get("catalog"), catalog)
+
+
+def is_of(named: object, catalog: YamlFile) -> bool:
+    """Whether `id` or `id@version`, as a file names its catalog, is this one, if it tells."""
     id, version = catalog.data.get("id"), catalog.data.get("version")
-    return rules.data.get("catalog") in (id, f"{id}@{version}")
+    return named in (id, f"{id}@{version}")
 
 
 def pick(files: Sequence[YamlFile], wish: Wish, what: str) -> YamlFile:

@@ -40,6 +40,12 @@ def book(
     return link(YamlFile("c", catalog), YamlFile("r", made | more))
 
 
+def plain_parameter(default: object, unit: str, **more: Any) -> dict[str, Any]:
+    """A parameter without any words of its own."""
+    words = {"printed": None, "meaning": {"sv": "x"}, "reason": "x", "source": "x"}
+    return {"default": default, "unit": unit} | words | more
+
+
 def named(id: str, *statuses: str) -> dict[str, Any]:
     return {"indicator": id, "is": statuses}
 

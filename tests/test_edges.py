@@ -8,7 +8,17 @@ from threading import get_ident
 
 import pytest
 from checklists import Make
-from small_books import FORESKRIFT, KVALITET, PROFILE, RAD, answers, book, fact, named
+from small_books import (
+    FORESKRIFT,
+    KVALITET,
+    PROFILE,
+    RAD,
+    answers,
+    book,
+    fact,
+    named,
+    plain_parameter,
+)
 
 from spur_rules import Checklist, Grade, Status, api, evaluation
 from spur_rules.asking.saving import open_document, put
@@ -134,14 +144,7 @@ def test_what_is_met_in_another_way_could_be_ticked_too(rulebook: Rulebook, fill
 
 
 def test_a_profile_that_sets_one_domain_is_told_for_that_domain() -> None:
-    parameter = {
-        "default": 1,
-        "unit": "antal",
-        "printed": None,
-        "meaning": {"sv": "x"},
-        "reason": "x",
-        "source": "x",
-    }
+    parameter = plain_parameter(1, "antal")
     profiles = {"standard": PROFILE, "egen": PROFILE | {"domains": {"A": {"p.antal": 2}}}}
     rule = ("B", fact("kvalitetsindikator.ej_uppfyllda", "more_than", {"parameter": "p.antal"}))
     rulebook = book([KVALITET] * 3, [rule], parameters={"p.antal": parameter}, profiles=profiles)
@@ -173,14 +176,7 @@ def test_what_stands_fast() -> None:
 
 def test_a_share_at_most_a_parameter_moves_at_the_value_itself() -> None:
     """One of two met is a half: at most 1/2 holds from 1/2 on, not below."""
-    parameter = {
-        "default": "1/4",
-        "unit": "andel",
-        "printed": None,
-        "meaning": {"sv": "x"},
-        "reason": "x",
-        "source": "x",
-    }
+    parameter = plain_parameter("1/4", "andel")
     rule = ("B", fact("kvalitetsindikator.andel_uppfyllda", "at_most", {"parameter": "p.andel"}))
     rulebook = book([KVALITET] * 2, [rule], parameters={"p.andel": parameter})
     (found,) = api.sensitivity(rulebook, answers(A1="uppfyllt", A2="ej uppfyllt"))
@@ -292,15 +288,7 @@ def test_the_directory_is_put_on_the_disk_too(
 
 def test_a_parameter_changed_for_all_leaves_no_domain_behind() -> None:
     """A value of its own in a domain is replaced too: all else as it is, this one as tried."""
-    parameter = {
-        "default": 1,
-        "unit": "antal",
-        "printed": None,
-        "meaning": {"sv": "x"},
-        "reason": "x",
-        "source": "x",
-        "domains": {"A": 3},
-    }
+    parameter = plain_parameter(1, "antal", domains={"A": 3})
     rule = ("B", fact("kvalitetsindikator.ej_uppfyllda", "more_than", {"parameter": "p.antal"}))
     rulebook = book([KVALITET] * 4, [rule], parameters={"p.antal": parameter})
     checklist = answers(**dict.fromkeys(("A1", "A2", "A3"), "ej uppfyllt"), A4="uppfyllt")
@@ -342,14 +330,7 @@ def test_the_limit_of_states_together(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_half_is_tried_where_the_weight_is_none() -> None:
     """Two halves and one missing: 3 exceptions at weight 0, 2 at 1/2, 1 at 1."""
-    parameter = {
-        "default": 0,
-        "unit": "vikt",
-        "printed": None,
-        "meaning": {"sv": "x"},
-        "reason": "x",
-        "source": "x",
-    }
+    parameter = plain_parameter(0, "vikt")
     rule = ("B", fact("kvalitetsindikator.undantag", "more_than", 2))
     weights = {KVALITET: {"parameter": "p.vikt"}}
     rulebook = book(

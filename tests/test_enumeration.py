@@ -5,6 +5,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from agreement.test_exhaustive import COMBINATIONS
 
 from spur_rules import InputError, Status, evaluation, load_rulebook
 from spur_rules.in_force import DomainInForce, rules_in_force
@@ -16,18 +17,6 @@ HERE = Path(__file__).parent
 RULES = (HERE / "valid" / "ruleset.yaml").read_text("utf-8")
 SHIPPED_RULES = (HERE.parent / "rules" / "st-spur.yaml").read_text("utf-8")
 
-#: n alike indicators have (n+1)(n+2)(n+3)/6 combinations: 1 has 4, 2 have 10, 3 have 20, 5 have 56,
-#: 6 have 84, 8 have 165, 9 have 220. Counted by hand from the catalog, a norm a factor.
-COMBINATIONS = {
-    "A": 20 * 4,
-    "B": 84 * 10 * 10,
-    "C": 20 * 4,
-    "D": 165 * 10 * 20,
-    "E": 84 * 56 * 20,
-    "F": 10 * 20 * 4,
-    "G": 84 * 4 * 20,
-    "H": 220 * 10 * 10,
-}
 #: Each föreskrift and kvalitetsindikator has four statuses, each allmänt råd five.
 ANSWERS = {"A": 4**4, "B": 4**8 * 5**2, "F": 4**3 * 5**3, "G": 4**9 * 5}
 

@@ -10,8 +10,6 @@ from .derivation_text import derivation_lines
 from .overlay_text import all_changes, not_in_use
 from .terminal import TextReport
 
-DEPTHS = ("sentence", "list", "derivation")
-
 
 def explanation_text(
     report: TextReport,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..catalog import SCHEMA as CATALOG_SCHEMA
 from ..errors import InputError, Problem, described
+from ..picking import is_of
 from ..provenance import Place
 from ..replacing import real_path
 from ..schema_files import NAMES
@@ -168,9 +169,8 @@ def _fits(entry: Entry, catalog: Entry) -> bool:
     """Whether a file was written for a catalog, as far as the line that names it tells."""
     if entry.file is None or catalog.file is None:
         return False
-    id, version = catalog.file.data.get("id"), catalog.file.data.get("version")
     named = entry.file.data.get(_NAMES_CATALOG.get(str(entry.kind), "catalog"))
-    return named in (id, f"{id}@{version}")
+    return is_of(named, catalog.file)
 
 
 def of_kind(named: Sequence[Entry], kind: str) -> list[Entry]:

@@ -128,22 +128,26 @@ def rulebooks(draw: Any) -> Rulebook:
     return linked(catalog, written, draw(parameters()), weights)
 
 
+def ruleset_of(written: list[Data], settings: Data, weights: Data) -> Data:
+    return {
+        "schema": "spur-rules/ruleset/1",
+        "id": "random",
+        "version": "1.0.0",
+        "catalog": "random",
+        "title": "random",
+        "language": "sv",
+        "parameters": settings,
+        "partly_counts_as": weights,
+        "profiles": {"standard": {"title": {"sv": "x"}, "reason": "x"}},
+        "rules": tuple(written),
+    }
+
+
 def linked(catalog: Data, written: list[Data], settings: Data, weights: Data) -> Rulebook:
     """Link, leaving out the rules that can never fire."""
     for _ in range(2):
         assume(written)
-        ruleset = {
-            "schema": "spur-rules/ruleset/1",
-            "id": "random",
-            "version": "1.0.0",
-            "catalog": "random",
-            "title": "random",
-            "language": "sv",
-            "parameters": settings,
-            "partly_counts_as": weights,
-            "profiles": {"standard": {"title": {"sv": "x"}, "reason": "x"}},
-            "rules": tuple(written),
-        }
+        ruleset = ruleset_of(written, settings, weights)
         try:
             return link(YamlFile("catalog", catalog), YamlFile("rules", ruleset))
         except InputError as error:

@@ -41,18 +41,7 @@ def rulebooks(draw: st.DrawFn) -> Rulebook:
             rule["caveat"] = {"sv": "x"}
         rules.append(rule)
     weights = draw(st.sampled_from(({}, *({n.value: {"parameter": "p.vikt"}} for n in Norm))))
-    ruleset = {
-        "schema": "spur-rules/ruleset/1",
-        "id": "random",
-        "version": "1.0.0",
-        "catalog": "random",
-        "title": "random",
-        "language": "sv",
-        "parameters": draw(generated.parameters()),
-        "partly_counts_as": weights,
-        "profiles": {"standard": {"title": {"sv": "x"}, "reason": "x"}},
-        "rules": tuple(rules),
-    }
+    ruleset = generated.ruleset_of(rules, draw(generated.parameters()), weights)
     return link(YamlFile("catalog", catalog), YamlFile("rules", ruleset), proven=False)
 
 
