@@ -59,6 +59,9 @@ FLOORS = (
     ("comparing.causes", "comparing.renaming", "comparing.changelog", "comparing.sources"),
     ("comparing.replaying", "comparing.gone_ids", "comparing.setting_aside"),
     ("comparing.comparison",),
+    ("calibration.panel", "calibration.estimates", "calibration.ratings"),
+    ("calibration.suggested", "calibration.agreement", "calibration.split", "calibration.severity"),
+    ("calibration.calibrating",),
     ("api.reading", "api.linting", "api.testing", "api.comparing"),
     ("api.grading",),
     ("api.explaining", "api.verifying"),
@@ -94,6 +97,7 @@ FLOORS = (
     ),
     ("texts.sv", "texts.en"),
     ("texts",),
+    ("documents.blocks",),
     ("documents.data", "documents.adjusted", "documents.calendar", "documents.tables"),
     ("documents.wrapping", "documents.word_marks", "documents.diff_data"),
     ("documents.lint_data", "documents.sarif"),
@@ -136,6 +140,7 @@ FLOORS = (
 )
 FLOOR = {module: number for number, floor in enumerate(FLOORS) for module in floor}
 BARE_PACKAGES = (
+    "calibration",
     "engines",
     "explaining",
     "regrading",

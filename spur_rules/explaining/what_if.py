@@ -92,8 +92,17 @@ class WhatIf:
         Args:
             own: The statuses of the domain's indicators, in the rulebook's order.
         """
+        return self.grade(own, Code.MET)
+
+    def grade(self, own: bytes, unknown_as: Code) -> Grade:
+        """The domain's grade.
+
+        Args:
+            own: The statuses of the domain's indicators, in the rulebook's order.
+            unknown_as: What is taken for ej bedömt.
+        """
         parts = range(len(self.parts))
-        tallies = [as_answered(self.tallies(part, own), Code.MET) for part in parts]
+        tallies = [as_answered(self.tallies(part, own), unknown_as) for part in parts]
         ceilings = [self.ceiling(part, tallies[part]) for part in parts]
         return max(ceilings, default=self.domain.best_grade)
 

@@ -1,0 +1,1 @@
+"""Many reviews of the same cases by several raters: what they saw apart, and what they judged."""

@@ -1,0 +1,86 @@
+"""A document as blocks, whatever it is written as: a page now, Word and PDF the same way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+from ..texts import Language
+
+
+class Paragraph(NamedTuple):
+    """Running text."""
+
+    text: str
+
+
+class Listing(NamedTuple):
+    """Points, numbered where their order says something."""
+
+    items: tuple[str, ...]
+    is_numbered: bool = False
+
+
+class Table(NamedTuple):
+    """A table: the first cell of every row names it. `numeric` columns are set to the right."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numeric: tuple[int, ...] = ()
+    is_folded: bool = False
+
+
+class HeatMap(NamedTuple):
+    """Cells by row and column: how dark, 0 to 1, None for nothing there, and what is in them."""
+
+    caption: str
+    about: str
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    shades: tuple[tuple[float | None, ...], ...]
+    words: tuple[tuple[str, ...], ...]
+    scale: tuple[str, str]
+
+
+class Whisker(NamedTuple):
+    """A figure with its interval; None where there is none, and `note` says why."""
+
+    name: str
+    value: float | None
+    low: float | None
+    high: float | None
+    note: str = ""
+
+
+class Whiskers(NamedTuple):
+    """Figures with intervals on one axis."""
+
+    caption: str
+    about: str
+    axis: str
+    limits: tuple[float, float]
+    rows: tuple[Whisker, ...]
+
+
+Picture: TypeAlias = HeatMap | Whiskers
+Block: TypeAlias = Paragraph | Listing | Table | HeatMap | Whiskers
+
+
+class Section(NamedTuple):
+    """A heading with what stands under it. `anchor` is its name in links."""
+
+    anchor: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A whole document."""
+
+    title: str
+    language: Language
+    lead: tuple[str, ...]
+    sections: tuple[Section, ...]
+    footer: tuple[str, ...] = ()
