@@ -35,6 +35,7 @@ class CsvTable:
         self._record: list[str] = []  # the lines of the present row: a quoted cell may have several
         self._lines = self._read(path)
         self._head = next(self._lines).rstrip("\r\n")
+        self.headings: Sequence[str]
         self._delimiter, self.headings = _split(self.name, self._head)
 
     def _read(self, path: Path) -> Iterator[str]:

@@ -72,9 +72,8 @@ class WideLines(Lines):
         if self._others:
             codes = self._merged(codes, cells)
         if self.filling.number(*named) is not None:
-            message = (
-                f"{quoted(named[0])} by {quoted(named[1])} stands twice; keep one of the lines"
-            )
+            case, rater = map(quoted, named)
+            message = f"{case} by {rater} stands twice; keep one of the lines"
             self.tell("SR834", self.shape.columns[Column.RATER], message)
             return
         number = self.filling.add(*named, codes[: self._size], codes[self._size : self._end])
