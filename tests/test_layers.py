@@ -62,7 +62,14 @@ FLOORS = (
     ("calibration.panel", "calibration.estimates", "calibration.ratings"),
     ("calibration.tables", "calibration.folder_panel"),
     ("calibration.headings",),
-    ("calibration.form_rows", "calibration.csv_table"),
+    ("calibration.cell_scans",),
+    ("calibration.sheet_archive",),
+    (
+        "calibration.form_rows",
+        "calibration.csv_table",
+        "calibration.parquet_table",
+        "calibration.sheet_table",
+    ),
     ("calibration.filling",),
     ("calibration.table_lines",),
     ("calibration.wide_lines", "calibration.long_lines"),
@@ -167,6 +174,8 @@ ONLY_IMPORTERS = {
     "durable": "engines.durable",
     "icalendar": "documents.calendar",
     "pytest": "testing.pytest_plugin",
+    "pyarrow": "calibration.parquet_table",
+    "python_calamine": "calibration.sheet_table",
 }
 
 
