@@ -71,8 +71,10 @@ class SheetTable:
 
     def _text(self, cell: object, place: Place) -> str:
         """What is no text is told, and is nothing: a number of a case is not its name."""
-        found = _NAMES.get(type(cell).__name__, "no text")
-        message = f"{quoted(cell)} is {found}; format the column as text, and write the cell again"
+        kind, shown = _NAMES.get(type(cell).__name__, "no text"), str(cell)
+        if isinstance(cell, float) and cell.is_integer():
+            shown = str(int(cell))
+        message = f"{quoted(shown)} is {kind}; format the column as text, and write the cell again"
         self.problems.append(Problem("SR833", place, message))
         return ""
 
