@@ -60,8 +60,8 @@ FLOORS = (
     ("comparing.replaying", "comparing.gone_ids", "comparing.setting_aside"),
     ("comparing.comparison",),
     ("calibration.panel", "calibration.estimates", "calibration.ratings"),
-    ("calibration.tables", "calibration.folder_panel"),
-    ("calibration.headings",),
+    ("calibration.tables", "calibration.names"),
+    ("calibration.headings", "calibration.folder_panel"),
     ("calibration.cell_scans",),
     ("calibration.sheet_archive",),
     (
