@@ -8,6 +8,7 @@ and looked at.
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -45,15 +46,15 @@ def look_through(path: Path) -> dict[str, list[tuple[int, int]]]:
     try:
         with zipfile.ZipFile(path) as archive:
             return _errors(archive, name)
-    except (zipfile.BadZipFile, zlib.error, EOFError):
+    except (RuntimeError, NotImplementedError):
+        message = "the workbook is locked, or packed in an unknown way; save it anew as .xlsx"
+        raise failure("SR830", name, message) from None
+    except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError):
         with path.open("rb") as stream:
             is_locked = stream.read(4) == _OLD_OR_LOCKED
         why = "locked with a password, or an old .xls" if is_locked else "damaged, or no workbook"
         way_out = "save it anew as .xlsx, without a password"
         raise failure("SR830", name, f"the workbook is {why}; {way_out}") from None
-    except (RuntimeError, NotImplementedError):
-        message = "the workbook is locked with a password; save it anew without"
-        raise failure("SR830", name, message) from None
 
 
 def _errors(archive: zipfile.ZipFile, name: str) -> dict[str, list[tuple[int, int]]]:
@@ -75,7 +76,9 @@ def _errors(archive: zipfile.ZipFile, name: str) -> dict[str, list[tuple[int, in
 
 def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:
     """What is packed, to its end, whatever the archive says of its size."""
-    info.file_size = LIMIT_TABLE_BYTES + _CHUNK
+    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise NotImplementedError
+    info.file_size = 2 * LIMIT_TABLE_BYTES
     with archive.open(info) as stream:
         while chunk := stream.read(_CHUNK):
             yield chunk
