@@ -169,7 +169,7 @@ def test_a_bomb_that_says_it_is_small(tmp_path: Path) -> None:
     """The size that the archive tells is not believed."""
     made, size = io.BytesIO(), 210 * 1024 * 1024
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        archive.writestr("xl/sharedStrings.xml", bytes(size))
+        archive.writestr("xl/media/image1.png", bytes(size))
     lying = made.getvalue().replace(size.to_bytes(4, "little"), (1000).to_bytes(4, "little"))
     assert lying != made.getvalue()
     (tmp_path / "visits.xlsx").write_bytes(lying)
@@ -209,6 +209,7 @@ def broken_files() -> dict[str, tuple[bytes, str, str]]:
         "archive.ods": (other.getvalue(), "SR830", "save it anew"),
         "csv.xlsx": (b"case,rater,A1\nfall 1,R1,delvis\n", "SR830", "no workbook"),
         "locked.ods": (ods({}, "", LOCKED_ODS), "SR830", "password"),
+        "misspelt.ods": (ods({}, "<table:table></table:tabel>"), "SR830", "damaged"),
         "nothing.ods": (ods({}, ""), "SR103", "no sheet holds anything"),
         "empty.parquet": (b"", "SR103", "empty"),
         "junk.parquet": (b"hello, world", "SR830", "no Parquet"),
