@@ -49,6 +49,8 @@ def test_each_cell_that_is_no_text_is_told_by_its_name(tmp_path: Path) -> None:
         "error[SR833] visits.xlsx:Blad1!B3 `2.5` is a number",
         "error[SR833] visits.xlsx:Blad1!C3 `2025-11-03` is a date or a time",
         "error[SR833] visits.xlsx:Blad1!D3 `01:02:00` is a date or a time",
+        "error[SR833] visits.xlsx:Blad1!C4 the cell holds an error, or a formula that was never"
+        " worked out",
     ]
 
 
@@ -78,7 +80,7 @@ def test_an_error_is_not_an_empty_cell(tmp_path: Path) -> None:
 
 
 def test_what_is_read_past_may_be_anything(tmp_path: Path) -> None:
-    rows = [[*ROWS[0], "datum"], [*ROWS[1], datetime.date(2025, 11, 3)]]
+    rows = [[*ROWS[0], "datum", "kommentar"], [*ROWS[1], datetime.date(2025, 11, 3), "=1/0"]]
     assert read_panel(workbook(tmp_path / "visits.xlsx", Blad1=rows)).size == 1
 
 

@@ -54,6 +54,10 @@ class XlsxScan(Scan):
 
     _CELL = re.compile(rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r=["']([A-Z]{1,3})(\d{1,7})["'][^>]*>""")
     _ERROR = re.compile(rb"""\st=["']e["']""")
+    _FORMULA = re.compile(
+        _CELL.pattern + rb"\s*<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)"
+        rb"\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+    )
 
     def take(self, rows: bytes) -> None:
         """Look at the next rows."""
@@ -65,9 +69,11 @@ class XlsxScan(Scan):
                 self._reaches(row, number_of(last))
             if row > self._rows:
                 self._reaches(row, 1)
-        for found in self._CELL.finditer(rows) if self._ERROR.search(rows) else ():
-            if self._ERROR.search(found[0]) and len(self.errors) < MOST_ERRORS:
-                self.errors.append((int(found[2]), number_of(found[1])))
+        found_wrong = [*self._FORMULA.finditer(rows)] if b"f>" in rows or b"<f" in rows else []
+        for cell in self._CELL.finditer(rows) if self._ERROR.search(rows) else ():
+            found_wrong += [cell] if self._ERROR.search(cell[0]) else []
+        for cell in found_wrong[: MOST_ERRORS - len(self.errors)]:
+            self.errors.append((int(cell[2]), number_of(cell[1])))
 
 
 def number_of(letters: bytes) -> int:
