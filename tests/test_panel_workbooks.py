@@ -79,6 +79,30 @@ def test_an_error_is_not_an_empty_cell(tmp_path: Path) -> None:
     assert line.startswith("error[SR833] visits.xlsx:Blad & 1!C2 the cell holds an error")
 
 
+def ods_cell(text: str) -> str:
+    shown = f"<text:p>{text}</text:p></table:table-cell>"
+    return f'<table:table-cell office:value-type="string">{shown}'
+
+
+def test_an_error_of_opendocument_is_not_either(tmp_path: Path) -> None:
+    """As an office program writes 1/0: a text without letters, and what is shown."""
+    error = (
+        '<table:table-cell table:formula="of:=1/0" office:value-type="string"'
+        ' office:string-value="" calcext:value-type="error"><text:p>#DIV/0!</text:p>'
+        "</table:table-cell>"
+    )
+    lines = (
+        "".join(map(ods_cell, ("case", "rater", "A1"))),
+        ods_cell("f") + ods_cell("R1") + error,
+    )
+    rows = "".join(f"<table:table-row>{line}</table:table-row>" for line in lines)
+    space = 'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
+    sheet = f'<table:table {space} table:name="Svar &amp; mer">{rows}</table:table>'
+    (tmp_path / "visits.ods").write_bytes(ods({}, sheet))
+    (line,) = told(tmp_path / "visits.ods")
+    assert line.startswith("error[SR833] visits.ods:Svar & mer!C2 the cell holds an error")
+
+
 def test_what_is_read_past_may_be_anything(tmp_path: Path) -> None:
     rows = [[*ROWS[0], "datum", "kommentar"], [*ROWS[1], datetime.date(2025, 11, 3), "=1/0"]]
     assert read_panel(workbook(tmp_path / "visits.xlsx", Blad1=rows)).size == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
+from html import unescape
 
 from .tables import failure
 
@@ -94,9 +95,13 @@ class OdsScan(Scan):
     _TAG = re.compile(rb"<table:(table|table-row|(?:covered-)?table-cell)(\s[^>]*)?>")
     _REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="(\d{1,9})"')
 
+    _NAME = re.compile(rb'\btable:name="([^"]*)"')
+    _ERROR = b'calcext:value-type="error"'
+
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self._row = self._column = 0
+        self.by_sheet: dict[str, list[tuple[int, int]]] = {}
 
     def take(self, rows: bytes) -> None:
         """Look at the next rows."""
@@ -104,11 +109,18 @@ class OdsScan(Scan):
             times = self._REPEATED.search(attributes)
             number = int(times[1]) if times else 1
             if tag == b"table":
-                self.begin()
-                self._row = 0
+                self._begin_sheet(attributes)
             elif tag == b"table-row":
                 self._row, self._column = self._row + number, 0
             else:
                 self._column += number
                 if b"value-type=" in attributes:
                     self._reaches(self._row, self._column)
+                if self._ERROR in attributes and len(self.errors) < MOST_ERRORS:
+                    self.errors.append((self._row, self._column))
+
+    def _begin_sheet(self, attributes: bytes) -> None:
+        self.begin()
+        self._row = 0
+        name = self._NAME.search(attributes)
+        self.by_sheet[unescape(name[1].decode("utf-8", "replace")) if name else ""] = self.errors

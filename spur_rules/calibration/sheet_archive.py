@@ -39,7 +39,8 @@ def look_through(path: Path) -> dict[str, list[tuple[int, int]]]:
         path: The workbook.
 
     Returns:
-        The row and column of cells that hold an error, by the sheet's file in the workbook.
+        The row and column of cells that hold an error, by the sheet's file in the workbook; in
+        OpenDocument by its name.
 
     Raises:
         InputError: SR101 to SR104, or SR830 where it is no workbook or is locked.
@@ -74,7 +75,7 @@ def _errors(archive: zipfile.ZipFile, name: str) -> dict[str, list[tuple[int, in
                 raise too_large(name)
             if scan:
                 scan.take(rows)
-    return errors
+    return errors | content.by_sheet
 
 
 def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:

@@ -48,7 +48,7 @@ class SheetTable:
         self.headings: Sequence[str] = [
             self._heading(at, cell) for at, cell in enumerate(sheet.headings)
         ]
-        file = sheet_files(path).get(sheet.name, "")
+        file = sheet_files(path).get(sheet.name, sheet.name)
         self._tell_errors(errors.get(file, []))
 
     def _heading(self, at: int, cell: object) -> str:
