@@ -235,8 +235,9 @@ def test_the_key_is_not_put_where_git_would_keep_it(workshop: Path) -> None:
 
 
 def test_a_link_into_git_is_followed(workshop: Path) -> None:
-    (workshop / "tree" / ".git").mkdir(parents=True)
-    (workshop / "link").symlink_to(workshop / "tree", target_is_directory=True)
+    for folder in (".git", "deep"):
+        (workshop / "tree" / folder).mkdir(parents=True)
+    (workshop / "link").symlink_to(workshop / "tree" / "deep", target_is_directory=True)
     (line,) = told(workshop, key=workshop / "link" / "key.yaml")
     assert line.startswith("error[SR838] link/key.yaml ")
 
