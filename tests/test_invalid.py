@@ -56,6 +56,15 @@ NOT_FROM_FILES = {
     "SR822": "two files; tested with diff",
     "SR823": "two files; tested with diff",
     "SR824": "two files; tested with diff",
+    "SR830": "a table; tested with tables",
+    "SR831": "a table; tested with tables",
+    "SR832": "a table; tested with tables",
+    "SR833": "a table; tested with tables",
+    "SR834": "a table or a folder; tested with tables",
+    "SR835": "a folder; tested with panels",
+    "SR836": "a table or a folder; tested with tables",
+    "SR837": "a key of pseudonyms; tested with pseudonyms",
+    "SR838": "where a key of pseudonyms is; tested with pseudonyms",
 }
 
 

@@ -9,6 +9,7 @@ from . import (
     new,
     overlay,
     plan,
+    pseudonyms,
     review,
     suggestion,
     test,
@@ -16,6 +17,9 @@ from . import (
     words,
 )
 
-TOPICS = (suggestion, explanation, ask, plan, check, review, overlay, lint, verify, test, diff, new)
+TOPICS = (
+    *(suggestion, explanation, ask, plan, check, review, overlay, lint, verify, test, diff, new),
+    pseudonyms,
+)
 PHRASES: dict[str, str] = {key: text for topic in TOPICS for key, text in topic.PHRASES.items()}
 NUMBERS, STATUSES = words.NUMBERS, words.STATUSES
