@@ -1,6 +1,7 @@
 """English. The legal terms föreskrift, allmänt råd and kvalitetsindikator stay Swedish."""
 
 from . import (
+    agreed,
     ask,
     check,
     diff,
@@ -16,6 +17,20 @@ from . import (
     words,
 )
 
-TOPICS = (suggestion, explanation, ask, plan, check, review, overlay, lint, verify, test, diff, new)
+TOPICS = (
+    suggestion,
+    explanation,
+    ask,
+    plan,
+    check,
+    review,
+    overlay,
+    lint,
+    verify,
+    test,
+    diff,
+    new,
+    agreed,
+)
 PHRASES: dict[str, str] = {key: text for topic in TOPICS for key, text in topic.PHRASES.items()}
 NUMBERS, STATUSES = words.NUMBERS, words.STATUSES
