@@ -15,7 +15,7 @@ _AT_START = re.compile(r"^( *)(#{1,6}(?= |$)|[-+=](?= |$|[-+=])|\d+(?=[.)](?: |$
 
 
 def as_markdown(document: Document) -> str:
-    """A document as Markdown (CommonMark with tables). Pictures are the tables that say the same.
+    r"""A document as Markdown (CommonMark with tables). Pictures are the tables that say the same.
 
     Args:
         document: Title, lead, sections and footer. Its texts are plain: whatever in them Markdown
@@ -30,7 +30,7 @@ def as_markdown(document: Document) -> str:
     <BLANKLINE>
     ## Läget
     <BLANKLINE>
-    \\*Alla\\*
+    \*Alla\*
     <BLANKLINE>
     - ett
     <BLANKLINE>
@@ -38,7 +38,7 @@ def as_markdown(document: Document) -> str:
     <BLANKLINE>
     | Fall | n |
     | --- | ---: |
-    | a\\|b | 2 |
+    | a\|b | 2 |
     """
     parts = [f"# {_line(document.title)}", *map(_text, document.lead)]
     for section in document.sections:

@@ -53,8 +53,8 @@ def interval(low: float | None, high: float | None, language: Language, digits: 
     """
     if low is None or high is None:
         return ""
-    ends = (figure(end, language, digits) for end in (low, high))
-    return say(language, "picture.range", **dict(zip(("low", "high"), ends, strict=True)))
+    ends = {"low": figure(low, language, digits), "high": figure(high, language, digits)}
+    return say(language, "picture.range", None, **ends)
 
 
 def _of_heat_map(picture: HeatMap, language: Language) -> Table:
