@@ -100,8 +100,9 @@ FLOORS = (
     ("texts.sv", "texts.en"),
     ("texts",),
     ("documents.blocks",),
-    ("documents.picture_tables",),
-    ("documents.markdown",),
+    ("documents.picture_tables", "documents.picture_layout"),
+    ("documents.markdown", "documents.pictures"),
+    ("documents.html",),
     ("documents.data", "documents.adjusted", "documents.calendar", "documents.tables"),
     ("documents.wrapping", "documents.word_marks", "documents.diff_data"),
     ("documents.lint_data", "documents.sarif"),
@@ -163,6 +164,8 @@ ONLY_IMPORTERS = {
     "durable": "engines.durable",
     "icalendar": "documents.calendar",
     "pytest": "testing.pytest_plugin",
+    "matplotlib": "documents.pictures",
+    "jinja2": "documents.html",
 }
 
 

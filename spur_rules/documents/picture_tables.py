@@ -58,8 +58,13 @@ def interval(low: float | None, high: float | None, language: Language, digits: 
 
 
 def _of_heat_map(picture: HeatMap, language: Language) -> Table:
-    head = (picture.corner or say(language, "picture.row"), *picture.columns)
-    rows = tuple((name, *cells) for name, cells in zip(picture.rows, picture.words, strict=True))
+    """The longer side goes down the page: a table is read more easily down than across."""
+    down, across, corner, words = picture.rows, picture.columns, picture.corner, picture.words
+    if len(across) > len(down):
+        down, across, corner = across, down, picture.across
+        words = tuple(zip(*words, strict=True))
+    head = (corner or say(language, "picture.row"), *across)
+    rows = tuple((name, *cells) for name, cells in zip(down, words, strict=True))
     return Table(picture.caption, head, rows, tuple(range(1, len(head))), is_folded=True)
 
 

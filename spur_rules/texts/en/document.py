@@ -10,5 +10,6 @@ PHRASES: dict[str, str] = {
     "page.skip": "To the content",
     "page.contents": "Contents",
     "page.table-of": "Table: {caption}",
-    "page.shown": "Show the table",
+    "page.as-table": "The same as a table: {caption}",
+    "page.print": "Folded tables are not printed. Open those that should be on paper.",
 }

@@ -10,5 +10,6 @@ PHRASES: dict[str, str] = {
     "page.skip": "Till innehållet",
     "page.contents": "Innehåll",
     "page.table-of": "Tabell: {caption}",
-    "page.shown": "Visa tabellen",
+    "page.as-table": "Samma uppgifter som tabell: {caption}",
+    "page.print": "Hopfällda tabeller skrivs inte ut. Fäll ut dem som ska med på papper.",
 }
