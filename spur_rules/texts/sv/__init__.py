@@ -2,6 +2,9 @@
 
 from . import (
     ask,
+    calibration_figures,
+    calibration_notes,
+    calibration_report,
     check,
     diff,
     document,
@@ -31,6 +34,9 @@ TOPICS = (
     diff,
     new,
     document,
+    calibration_report,
+    calibration_figures,
+    calibration_notes,
 )
 PHRASES: dict[str, str] = {key: text for topic in TOPICS for key, text in topic.PHRASES.items()}
 NUMBERS, STATUSES = words.NUMBERS, words.STATUSES

@@ -1,0 +1,92 @@
+"""Kalibrering: ingressen, vad man bör tala om, och vad som är underlag och vad som är omdöme."""
+
+PHRASES: dict[str, str] = {
+    "calibrate.title": "Kalibrering: vad bedömarna såg olika och vad de bedömde olika",
+    "calibrate.reviews.one": "{count} granskning",
+    "calibrate.reviews.other": "{count} granskningar",
+    "calibrate.cases.one": "{count} fall",
+    "calibrate.cases.other": "{count} fall",
+    "calibrate.raters.one": "{count} bedömare",
+    "calibrate.raters.other": "{count} bedömare",
+    "calibrate.pairs.one": "{count} par",
+    "calibrate.pairs.other": "{count} par",
+    "calibrate.lead": "{reviews} av {cases}, gjorda av {raters}.",
+    "calibrate.lead-missing.one": "{count} av {possible} möjliga granskningar saknas.",
+    "calibrate.lead-missing.other": "{count} av {possible} möjliga granskningar saknas.",
+    "calibrate.lead-made": "Läsning: {policy}. {catalog}, {rules}, spur_rules {version}. "
+    "Intervallen är 95 %-intervall ur {samples} urval av fall (frö {seed}).",
+    "calibrate.found-none": "Inga två bedömare har graderat samma domän i samma fall. "
+    "Då finns inget att jämföra.",
+    "calibrate.found-same": "I alla {pairs} är graderingen densamma.",
+    "calibrate.found": "Ett par är två bedömares gradering av samma domän i samma fall. "
+    "I {different} av {pairs} skiljer sig graderingen: {causes}.",
+    "calibrate.cause.same_ticks_other_grade": "{count} med samma kryss, alltså en fråga om omdöme",
+    "calibrate.cause.explained_by_ticks": "{count} där olika kryss förklarar hela skillnaden",
+    "calibrate.cause.not_explained_by_ticks": "{count} där kryssen skiljer sig utan att förklara "
+    "graderingarna",
+    "calibrate.cause.open_because_unknown": "{count} där ej bedömda rader gör att det inte går att "
+    "säga",
+    "calibrate.talk": "Tala om detta",
+    "calibrate.talk-about": "Överst står det som skulle göra flest par överens, och fallet där det "
+    "syns bäst. Ett och samma par kan finnas i flera punkter.",
+    "calibrate.talk-none": "Här finns ingen enskild rad eller läsning som skulle göra något par "
+    "överens.",
+    "calibrate.talk.row": "{topic} ({norm}) i {case}: såg ni olika saker, eller läser ni raden "
+    "olika? {settles}.",
+    "calibrate.talk.parameter": "{topic} i domän {domain}, till exempel i {case}: vad ska de tryckta "
+    "orden betyda? {settles}.",
+    "calibrate.talk.grade": "Domän {domain} i {case}: samma kryss har fått graderingar som ingen "
+    "läsning av kriterierna ger. Vad vägde ni in? Det gäller {pairs}.",
+    "calibrate.settles": "Frågan avgör {here} i fallet och {all} i alla fall",
+    "calibrate.settles-here": "Frågan avgör {here}",
+    "calibrate.quoted": "”{text}”",
+    "calibrate.rows": "Alla rader som kryssats olika",
+    "calibrate.row": "Rad",
+    "calibrate.norm": "Slag",
+    "calibrate.differing": "Par med olika kryss",
+    "calibrate.settled": "Överens om raden avgörs",
+    "calibrate.possibly": "Överens bara vid ett av svaren",
+    "calibrate.readings": "Alla läsningar som samma kryss kan hänga på",
+    "calibrate.reading": "Läsning",
+    "calibrate.domain": "Domän",
+    "calibrate.domains-all": "Alla domäner",
+    "calibrate.every-domain": "alla",
+    "calibrate.brought": "Överens om läsningen fastställs",
+    "calibrate.settling": "Av {pairs} där kryssen förklarar skillnaden räcker det att en enda rad "
+    "avgörs i {by_row}. I {by_tick} räcker det bara om raden avgörs åt ett visst håll, och i "
+    "{by_more} krävs mer än en rad.",
+    "calibrate.judging": "Av {pairs} med samma kryss men olika gradering följer båda graderingarna "
+    "av olika värden på en och samma läsning i {by_one}. I {by_more} behövs mer än en läsning, och "
+    "i {by_none} följer minst en av graderingarna inte av någon läsning som prövats.",
+    "calibrate.split": "Underlag eller omdöme?",
+    "calibrate.split-about": "Reglerna graderar varje bedömares egna kryss. Då går det att se om två "
+    "graderingar skiljer sig för att bedömarna såg olika saker (underlag) eller för att de vägde "
+    "samma sak olika (omdöme).",
+    "calibrate.split-shares": "Så fördelar sig paren",
+    "calibrate.split-axis": "andel av paren",
+    "calibrate.kind": "Slag av par",
+    "calibrate.kind.same_ticks_same_grade": "Samma kryss, samma gradering",
+    "calibrate.kind.same_ticks_other_grade": "Samma kryss, olika gradering (omdöme)",
+    "calibrate.kind.other_ticks_same_grade": "Olika kryss, samma gradering",
+    "calibrate.kind.explained_by_ticks": "Olika kryss, olika gradering: kryssen förklarar (underlag)",
+    "calibrate.kind.not_explained_by_ticks": "Olika kryss, olika gradering: kryssen förklarar inte",
+    "calibrate.kind.open_because_unknown": "Olika kryss, olika gradering: går inte att säga",
+    "calibrate.number": "Antal",
+    "calibrate.share": "Andel",
+    "calibrate.split-domains": "Paren domän för domän: antal",
+    "calibrate.split-domain-shares": "Paren domän för domän: andel med 95 %-intervall",
+    "calibrate.by-rules": "Om varje bedömare hade gett den gradering som reglerna gör av de egna "
+    "kryssen, hade {share} av paren haft samma gradering.",
+    "calibrate.judgements": "Samma kryss, olika gradering: fall för fall",
+    "calibrate.judgements-few": "Samma kryss, olika gradering",
+    "calibrate.case": "Fall",
+    "calibrate.rater": "Bedömare",
+    "calibrate.grades": "Graderingar",
+    "calibrate.by-grade": "{grade}: {raters}",
+    "calibrate.by-rules-grade": "Reglerna ger",
+    "calibrate.follows": "Graderingen följer av",
+    "calibrate.follows-from": "{grade} av {readings}",
+    "calibrate.follows-from-none": "{grade} av ingen läsning",
+    "calibrate.profile": "läsningen {profile}",
+    "calibrate.value": "{parameter}: {values}",
+}
