@@ -65,6 +65,7 @@ FLOORS = (
     ("calibration.coefficients",),
     ("calibration.suggested", "calibration.agreement", "calibration.split", "calibration.severity"),
     ("calibration.pairing", "calibration.ticks_graded", "calibration.talking"),
+    ("calibration.settling_two",),
     ("calibration.kinds", "calibration.settling", "calibration.judging"),
     ("calibration.split_rows",),
     ("calibration.split_lists",),

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ..explaining.sensitivity import Readings, readings
+from ..explaining.sensitivity import readings
 from ..explaining.what_if import WhatIf
 from ..explanation import Interval
 from ..policy import Policy

@@ -73,17 +73,27 @@ class RowToSettle(NamedTuple):
     possibly: int
 
 
-class Settling(NamedTuple):
-    """How many differences explained by the ticks some single row settles.
+class RowsTogether(NamedTuple):
+    """Two rows that settle `pairs` differences for sure together, and neither of them alone."""
 
-    `by_one_row`: there is a row that settles the pair whichever tick is taken. `by_one_tick`: only
-    if it is settled the right way. `by_more_rows`: no single row does.
+    indicators: tuple[str, str]
+    domain: str
+    pairs: int
+
+
+class Settling(NamedTuple):
+    """How many rows it takes to settle the differences that are explained by the ticks.
+
+    A pair is settled for sure when the rules give both the same grade, whichever of the two ticks
+    is taken for each of the rows. `by_one_row`, `by_two_rows` and `by_more_rows`: so many rows at
+    least. `by_one_tick` of the last two: a single row would do if it were settled the right way.
     """
 
     explained: int
     by_one_row: int
-    by_one_tick: int
+    by_two_rows: int
     by_more_rows: int
+    by_one_tick: int
 
 
 class ReadingToFix(NamedTuple):
@@ -225,6 +235,7 @@ class Split:
     overall: SplitRow
     domains: tuple[SplitRow, ...]
     rows: tuple[RowToSettle, ...]
+    rows_together: tuple[RowsTogether, ...]
     settling: Settling
     parameters: tuple[ReadingToFix, ...]
     judging: Judging

@@ -16,6 +16,7 @@ from .split_lists import (
     judging,
     readings_to_fix,
     rows_to_settle,
+    rows_together,
     settling,
     topics,
 )
@@ -64,6 +65,7 @@ def split(panel: Panel, policy: Policy, suggested: Suggested, resampling: Resamp
         split_row(None, whole, rated, resampling),
         tuple(split_row(d.letter, d.kinds, d.rated, resampling) for d in counts),
         rows_to_settle(counts, tuple(panel.rulebook.indicators)),
+        rows_together(counts),
         settling(counts),
         readings_to_fix(counts),
         judging(counts),
