@@ -20,11 +20,11 @@ PHRASES: dict[str, str] = {
     "calibrate.found-same": "In all {pairs} the grade is the same.",
     "calibrate.found": "A pair is two raters' grades of the same domain of the same case. "
     "In {different} of {pairs} the grades differ: {causes}.",
-    "calibrate.cause.same_ticks_other_grade": "{count} with the same ticks, a matter of judgement",
-    "calibrate.cause.explained_by_ticks": "{count} in which other ticks explain all of it",
-    "calibrate.cause.not_explained_by_ticks": "{count} in which the ticks differ without explaining "
+    "calibrate.cause.same_ticks_other_grade": "{pairs} with the same ticks, a matter of judgement",
+    "calibrate.cause.explained_by_ticks": "{pairs} in which other ticks explain all of it",
+    "calibrate.cause.not_explained_by_ticks": "{pairs} in which the ticks differ without explaining "
     "the grades",
-    "calibrate.cause.open_because_unknown": "{count} in which rows that are ej bedömt leave it open",
+    "calibrate.cause.open_because_unknown": "{pairs} in which rows that are ej bedömt leave it open",
     "calibrate.talk": "Talk about these",
     "calibrate.talk-about": "First comes what would make most pairs agree, with the case in which it "
     "shows best. One and the same pair may stand under several points.",

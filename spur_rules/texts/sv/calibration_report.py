@@ -20,11 +20,11 @@ PHRASES: dict[str, str] = {
     "calibrate.found-same": "I alla {pairs} är graderingen densamma.",
     "calibrate.found": "Ett par är två bedömares gradering av samma domän i samma fall. "
     "I {different} av {pairs} skiljer sig graderingen: {causes}.",
-    "calibrate.cause.same_ticks_other_grade": "{count} med samma kryss, alltså en fråga om omdöme",
-    "calibrate.cause.explained_by_ticks": "{count} där olika kryss förklarar hela skillnaden",
-    "calibrate.cause.not_explained_by_ticks": "{count} där kryssen skiljer sig utan att förklara "
+    "calibrate.cause.same_ticks_other_grade": "{pairs} med samma kryss, alltså en fråga om omdöme",
+    "calibrate.cause.explained_by_ticks": "{pairs} där olika kryss förklarar hela skillnaden",
+    "calibrate.cause.not_explained_by_ticks": "{pairs} där kryssen skiljer sig utan att förklara "
     "graderingarna",
-    "calibrate.cause.open_because_unknown": "{count} där ej bedömda rader gör att det inte går att "
+    "calibrate.cause.open_because_unknown": "{pairs} där ej bedömda rader gör att det inte går att "
     "säga",
     "calibrate.talk": "Tala om detta",
     "calibrate.talk-about": "Överst står det som skulle göra flest par överens, och fallet där det "
