@@ -130,6 +130,9 @@ CODES: dict[str, str] = {
     "SR836": "the checklists of a panel answer different catalogs",
     "SR837": "a key of pseudonyms contradicts itself",
     "SR838": "the key of pseudonyms may not be written there",
+    "SR880": "a number of samples or a seed is out of bounds",
+    "SR881": "the ending of a file does not tell its format",
+    "SR882": "the output would take the place of something else",
 }
 
 

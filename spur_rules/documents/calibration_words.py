@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ..calibration.agreement import ScopeAgreement, ScopeKind
 from ..calibration.calibrating import Calibration
 from ..calibration.estimates import Coefficient, ConfidenceInterval, Estimate
+from ..calibration.labels import shown_interval
 from ..texts import Language
 from .blocks import Whisker
 from .phrasing import Phrasing
@@ -94,11 +95,6 @@ class CalibrationWords:
     def coefficient(self, coefficient: Coefficient) -> str:
         """A coefficient's name, with its metric or its weights."""
         return self.say(f"coefficient.{coefficient.value}")
-
-
-def shown_interval(estimate: Estimate) -> ConfidenceInterval | None:
-    """The interval that is shown where one is: the bootstrap's, or else the jackknife's."""
-    return estimate.bootstrap or estimate.jackknife
 
 
 def axis_limits(rows: tuple[Whisker, ...], least: float = -1.0) -> tuple[float, float]:

@@ -28,7 +28,7 @@ PHRASES: dict[str, str] = {
     "uses, misuses, and alternatives, Educational and Psychological Measurement 41.",
     "calibrate.method.intervals": "The jackknife leaves out one case at a time. The bootstrap draws "
     "cases with replacement: Efron and Tibshirani (1993), An Introduction to the Bootstrap. Where a "
-    "single interval is shown it is the bootstrap's.",
+    "single interval is shown it is the jackknife's, which allows for few cases.",
     "calibrate.method.missing": "What is missing is not counted as an answer. A grade that the "
     "domain's scale does not have is counted apart.",
     "calibrate.method.split": "The split grades each rater's own ticks anew by the same rules and "
@@ -37,4 +37,5 @@ PHRASES: dict[str, str] = {
     "page.",
     "calibrate.left-out": "Pictures and folded tables are in the page: spur-rules calibrate … -o "
     "report.html",
+    "calibrate.wrote": "Wrote {file}.",
 }

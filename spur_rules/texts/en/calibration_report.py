@@ -14,7 +14,7 @@ PHRASES: dict[str, str] = {
     "calibrate.lead-missing.one": "{count} of {possible} possible reviews is missing.",
     "calibrate.lead-missing.other": "{count} of {possible} possible reviews are missing.",
     "calibrate.lead-made": "Reading: {policy}. {catalog}, {rules}, spur_rules {version}. "
-    "Intervals are 95% intervals from {samples} samples of cases (seed {seed}).",
+    "All intervals are 95% intervals; {samples} samples of cases, seed {seed}.",
     "calibrate.found-none": "No two raters have graded the same domain of the same case. "
     "There is nothing to compare.",
     "calibrate.found-same": "In all {pairs} the grade is the same.",

@@ -29,7 +29,7 @@ PHRASES: dict[str, str] = {
     "uses, misuses, and alternatives, Educational and Psychological Measurement 41.",
     "calibrate.method.intervals": "Jackknife utelämnar ett fall i taget. Bootstrap drar fall med "
     "återläggning: Efron och Tibshirani (1993), An Introduction to the Bootstrap. Där ett enda "
-    "intervall visas är det bootstrap.",
+    "intervall visas är det jackknife, som tar hänsyn till att fallen är få.",
     "calibrate.method.missing": "Det som saknas räknas inte som ett svar. En gradering som domänens "
     "skala inte har räknas för sig.",
     "calibrate.method.split": "Uppdelningen graderar om varje bedömares egna kryss med samma regler "
@@ -37,4 +37,5 @@ PHRASES: dict[str, str] = {
     "calibrate.footer": "Gjord av spur_rules {version}. Samma underlag och samma frö ger samma sida.",
     "calibrate.left-out": "Bilder och hopfällda tabeller finns i sidan: spur-rules calibrate … -o "
     "rapport.html",
+    "calibrate.wrote": "Skrev {file}.",
 }

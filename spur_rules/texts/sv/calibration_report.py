@@ -14,7 +14,7 @@ PHRASES: dict[str, str] = {
     "calibrate.lead-missing.one": "{count} av {possible} möjliga granskningar saknas.",
     "calibrate.lead-missing.other": "{count} av {possible} möjliga granskningar saknas.",
     "calibrate.lead-made": "Läsning: {policy}. {catalog}, {rules}, spur_rules {version}. "
-    "Intervallen är 95 %-intervall ur {samples} urval av fall (frö {seed}).",
+    "Alla intervall är 95 %-intervall; {samples} urval av fall, frö {seed}.",
     "calibrate.found-none": "Inga två bedömare har graderat samma domän i samma fall. "
     "Då finns inget att jämföra.",
     "calibrate.found-same": "I alla {pairs} är graderingen densamma.",
