@@ -67,6 +67,12 @@ class Groups:
         """The grade by the rules, NO_GRADE where a range is left."""
         return np.where(self.worst == self.best, self.worst, np.int8(NO_GRADE)).astype(np.int8)
 
+    @cached_property
+    def has_judgements(self) -> bool:
+        """Whether somebody gave the same ticks of a case another grade."""
+        alike = np.unique(np.column_stack([self.case, self.same_ticks]), axis=0)
+        return len(alike) < self.number
+
     def pairs(self) -> Iterator[Pairs]:
         """Every pair of two groups of one case, some at a time."""
         starts = np.flatnonzero(np.diff(self.case, prepend=-1))
