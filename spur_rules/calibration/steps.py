@@ -41,7 +41,7 @@ def off_scale(panel: Panel) -> NDArray[np.bool_]:
         panel: The reviews.
     """
     has_step = grade_steps(panel, panel.given) != NO_STEP
-    return np.logical_and(panel.given != NO_GRADE, ~has_step)
+    return np.asarray((panel.given != NO_GRADE) & ~has_step, np.bool_)
 
 
 def given_ratings(panel: Panel) -> Ratings:
