@@ -121,6 +121,15 @@ CODES: dict[str, str] = {
     "SR822": "the content changed under the same version",
     "SR823": "the version goes down",
     "SR824": "an id is gone, and the catalog does not say what became of it",
+    "SR830": "the table cannot be read",
+    "SR831": "the headings of a table cannot be told",
+    "SR832": "a line of a table is not whole",
+    "SR833": "a cell of a table is not text",
+    "SR834": "a case and a rater stand twice",
+    "SR835": "a path does not tell the case and the rater",
+    "SR836": "the checklists of a panel answer different catalogs",
+    "SR837": "a key of pseudonyms contradicts itself",
+    "SR838": "the key of pseudonyms may not be written there",
 }
 
 
