@@ -21,10 +21,10 @@ NOTES = (
     "irrCAC's ordinal alpha uses Gwet's ordinal weights, not Krippendorff's metric: the ordinal"
     " alpha is compared with krippendorff alone.",
     "Where every rating is one answer, irrCAC says 1 for AC1, AC2 and Brennan–Prediger; the program"
-    " says that there is no figure. So it does where only one unit has two ratings. The formulas are"
-    " compared all the same: these tables are counted as withheld.",
-    "Where all ratings that can be paired are one answer, alpha is 0/0. krippendorff says so; irrCAC"
-    " divides what rounding left of both, and has said 1.5, 0.5 and 0: left out.",
+    " gives no figure, as it does where a single unit has two ratings. The formulas are"
+    " compared all the same; such tables are counted as withheld.",
+    "Where all ratings that can be paired are one answer, alpha is 0/0. krippendorff says so;"
+    " irrCAC divides what rounding left of both, and has said 1.5, 0.5 and 0: left out.",
     "scikit-learn takes no missing ratings: it is given the units that both raters rated.",
 )
 

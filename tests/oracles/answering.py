@@ -1,6 +1,6 @@
-"""Asks the oracles, in their own environment: tables in as JSON, answers out. Imports nothing of ours.
+"""Asks the oracles, in their own environment: tables in as JSON, answers out.
 
-What an oracle refuses, warns of or answers with nan is no answer: null.
+Imports nothing of ours. What an oracle refuses or answers with nan is no answer: null.
 """
 
 from __future__ import annotations
