@@ -13,6 +13,7 @@ from . import (
     new,
     overlay,
     plan,
+    pseudonyms,
     review,
     suggestion,
     test,
@@ -37,6 +38,8 @@ TOPICS = (
     calibration_report,
     calibration_figures,
     calibration_notes,
+    *(suggestion, explanation, ask, plan, check, review, overlay, lint, verify, test, diff, new),
+    pseudonyms,
 )
 PHRASES: dict[str, str] = {key: text for topic in TOPICS for key, text in topic.PHRASES.items()}
 NUMBERS, STATUSES = words.NUMBERS, words.STATUSES
