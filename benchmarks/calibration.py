@@ -115,16 +115,22 @@ def main() -> None:
     before = peak_mb()
     panel = drawn_panel(options.raters, options.cases, options.seed)
     rows = len(RULEBOOK.order)
-    print(f"{options.raters} raters × {options.cases} cases × {rows} indicators: {panel.size} reviews")
-    print(f"{options.samples} samples, seed {options.seed}; {before:.0f} MB before the panel is drawn")
+    print(
+        f"{options.raters} raters × {options.cases} cases × {rows} indicators: {panel.size} reviews"
+    )
+    print(
+        f"{options.samples} samples, seed {options.seed}; {before:.0f} MB before the panel is drawn"
+    )
     steps = [measured(name, work) for name, work in parts(panel, options.samples).items()]
     whole = sum(step.seconds for step in steps)
     for step in steps:
         share = step.seconds / whole
         print(f"{step.name:<12}{step.seconds:>7.2f} s {share:>5.0%}  peak {step.peak_mb:.0f} MB")
     passed = whole < GOAL_SECONDS and steps[-1].peak_mb < GOAL_MB
-    print(f"in all {whole:.2f} s of {GOAL_SECONDS:.0f}, peak {steps[-1].peak_mb:.0f} MB of "
-          f"{GOAL_MB:.0f}: {'pass' if passed else 'FALLS SHORT'}")
+    print(
+        f"in all {whole:.2f} s of {GOAL_SECONDS:.0f}, peak {steps[-1].peak_mb:.0f} MB of "
+        f"{GOAL_MB:.0f}: {'pass' if passed else 'FALLS SHORT'}"
+    )
 
 
 if __name__ == "__main__":

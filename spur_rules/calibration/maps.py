@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +17,7 @@ _ASSESSED = tuple(int(code) for code in Code if code < Code.NOT_ASSESSED)
 
 @dataclass(frozen=True)
 class CaseMap:
-    """In how many domains each rater's grade differs from the middle of the case, by rater and case.
+    """In how many domains a rater's grade differs from the middle of the case, by rater and case.
 
     The middle is the median of all grades given to the domain of the case; where it lies between
     two letters, either is the middle. None where the rater gave no grade that another gave one
@@ -78,7 +79,7 @@ def _from_the_middle(panel: Panel) -> tuple[NDArray[np.bool_], NDArray[np.bool_]
 def _by_case(panel: Panel) -> list[slice]:
     """The rows of each case: they stand together."""
     ends = np.searchsorted(panel.case_of, np.arange(len(panel.cases) + 1)).tolist()
-    return [slice(start, stop) for start, stop in zip(ends, ends[1:], strict=False)]
+    return [slice(start, stop) for start, stop in pairwise(ends)]
 
 
 def indicator_map(panel: Panel) -> IndicatorMap:
@@ -123,8 +124,8 @@ def letters(panel: Panel, domain: int) -> tuple[tuple[str, ...], ...]:
         domain: The domain's number, in catalog order.
     """
     found = [[""] * len(panel.raters) for _ in panel.cases]
-    rows = zip(panel.case_of.tolist(), panel.rater_of.tolist(), panel.given[:, domain].tolist())
-    for case, rater, grade in rows:
+    columns = (panel.case_of, panel.rater_of, panel.given[:, domain])
+    for case, rater, grade in zip(*(column.tolist() for column in columns), strict=True):
         if grade != NO_GRADE:
             found[case][rater] = GRADES[grade].value
     return tuple(map(tuple, found))

@@ -62,9 +62,7 @@ def calibrate(panel_source: str, source: Source, lang: Language, **options: Any)
     return GRADED
 
 
-def _read(
-    panel_source: str, source: Source, options: dict[str, Any]
-) -> tuple[str, Panel, Policy]:
+def _read(panel_source: str, source: Source, options: dict[str, Any]) -> tuple[str, Panel, Policy]:
     """What the options and the files say, the mistakes of all told at once."""
     from .. import api
     from ..calibration.bounds import check_drawing
@@ -141,7 +139,9 @@ def _written(found: Calibration, format_: str, lang: Language) -> str:
         from ..documents.calibration_data import calibration_csv, calibration_data
         from ..documents.data import written
 
-        return calibration_csv(found) if format_ == "csv" else written(calibration_data(found), "json")
+        return (
+            calibration_csv(found) if format_ == "csv" else written(calibration_data(found), "json")
+        )
     from ..documents.calibration_document import calibration_document
 
     document = calibration_document(found, lang)

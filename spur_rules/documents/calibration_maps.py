@@ -45,7 +45,8 @@ def _cases(words: CalibrationWords) -> HeatMap:
         tuple(tuple(None if n is None else n / most for n in row) for row in numbers),
         tuple(tuple("–" if n is None else str(n) for n in row) for row in numbers),
         (words.say("domains-zero"), words.say("domains-most", most)),
-        *words.heads("rater", "case"),
+        corner=words.say("rater"),
+        across=words.say("case"),
         nothing=words.say("nothing-case"),
     )
 
@@ -75,7 +76,8 @@ def _indicators(words: CalibrationWords) -> HeatMap:
         tuple(found.shares[at] for at in down),
         tuple(tuple(_per_cent(words, share) for share in found.shares[at]) for at in down),
         (words.say("share-zero"), words.say("share-most")),
-        *words.heads("rater", "indicator"),
+        corner=words.say("rater"),
+        across=words.say("indicator"),
         groups=tuple(id for d in panel.rulebook.domains for id in [d.letter] * len(d.indicators)),
         nothing=words.say("nothing-case"),
     )

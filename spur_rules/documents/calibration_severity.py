@@ -45,7 +45,7 @@ def _linkage(words: CalibrationWords) -> str:
     if len(groups) < 2:
         return words.say("linked")
     named = [f"{number} ({', '.join(group)})" for number, group in enumerate(groups, 1)]
-    return words.say("not-linked", None, count=len(groups), groups=words.phrasing.listing(named))
+    return words.say("not-linked", number=len(groups), groups=words.phrasing.listing(named))
 
 
 def _limits(rows: tuple[Whisker, ...]) -> tuple[float, float]:

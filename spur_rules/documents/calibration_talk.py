@@ -56,7 +56,9 @@ def _quote(words: CalibrationWords, point: TalkingPoint) -> str:
     if point.kind is TopicKind.ROW and point.topic is not None:
         return rulebook.indicators[point.topic].text
     printed = {p.name: p.printed for p in rulebook.ruleset.parameters}
-    return words.say("quoted", text=printed[name]) if (name := point.topic) and printed[name] else ""
+    return (
+        words.say("quoted", text=printed[name]) if (name := point.topic) and printed[name] else ""
+    )
 
 
 def _rows(words: CalibrationWords) -> Table:

@@ -75,7 +75,7 @@ class CalibrationWords:
 
     def ends(self, ends: ConfidenceInterval | None) -> str:
         """An interval alone; nothing where there is none."""
-        return interval(*(ends or (None, None)), self.language)
+        return interval(ends.low, ends.high, self.language) if ends else ""
 
     def whisker(self, name: str, estimate: Estimate) -> Whisker:
         """A row of a picture."""

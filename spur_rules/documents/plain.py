@@ -142,4 +142,3 @@ def _place(value: float, limits: tuple[float, float]) -> int:
     low, high = limits
     share = (min(max(value, low), high) - low) / (high - low)
     return round(share * (_PLOT - 1))
-

@@ -22,24 +22,9 @@ from . import (
 )
 
 TOPICS = (
-    suggestion,
-    explanation,
-    ask,
-    plan,
-    check,
-    review,
-    overlay,
-    lint,
-    verify,
-    test,
-    diff,
-    new,
-    document,
-    calibration_report,
-    calibration_figures,
-    calibration_notes,
     *(suggestion, explanation, ask, plan, check, review, overlay, lint, verify, test, diff, new),
     pseudonyms,
+    *(document, calibration_report, calibration_figures, calibration_notes),
 )
 PHRASES: dict[str, str] = {key: text for topic in TOPICS for key, text in topic.PHRASES.items()}
 NUMBERS, STATUSES = words.NUMBERS, words.STATUSES

@@ -57,32 +57,33 @@ PHRASES: dict[str, str] = {
     "calibrate.binding-picture": "Agreement about D: Gwet's AC1 with 95% intervals",
     "calibrate.binding-table": "D or not D: numbers and share in agreement",
     "calibrate.norms": "Ticks by kind of row",
-    "calibrate.norms-about": "Here the ticks are compared, not the grades. The answers are uppfyllt, "
-    "på annat sätt, delvis, ej uppfyllt and ej tillämpligt.",
+    "calibrate.norms-about": "Here the ticks are compared, not the grades. The answers are "
+    "uppfyllt, på annat sätt, delvis, ej uppfyllt and ej tillämpligt.",
     "calibrate.norms-picture": "Agreement in ticks: Gwet's AC1 with 95% intervals",
     "calibrate.norms-table": "Ticks by kind of row: numbers and share in agreement",
     "calibrate.indicators-table": "Ticks row by row: numbers and share in agreement",
     "calibrate.indicators-least": "Rows whose ticks differ the most",
     "calibrate.confusion": "What is taken for what?",
-    "calibrate.confusion-about": "Each pair is counted both ways round. The cells on the diagonal are "
-    "pairs that agree.",
+    "calibrate.confusion-about": "Each pair is counted both ways round. The cells on the diagonal "
+    "are pairs that agree.",
     "calibrate.confusion-table": "{scope}: the one's grade against the other's",
     "calibrate.confusion-norm": "{scope}: the one's tick against the other's",
     "calibrate.either": "The one",
     "calibrate.maps": "Who differs where?",
     "calibrate.case-map": "Raters and cases: number of domains with another grade than the middle",
-    "calibrate.case-map-about": "The darker the cell, the more domains the rater has graded otherwise "
-    "than the middle (the median) of all grades of the case. To differ is not to be wrong.",
+    "calibrate.case-map-about": "The darker the cell, the more domains the rater has graded "
+    "otherwise than the middle (the median) of all grades of the case. To differ is not to be "
+    "wrong.",
     "calibrate.case-map-sorted": "Raters and cases that differ the most come first.",
     "calibrate.domains-zero": "no domain",
     "calibrate.domains-most.one": "{count} domain",
     "calibrate.domains-most.other": "{count} domains",
     "calibrate.nothing-case": "nothing to compare",
-    "calibrate.indicator-map": "Raters and rows: share of cases (%) ticked otherwise than the most "
-    "common",
-    "calibrate.indicator-map-about": "The darker the cell, the more often the rater has ticked the row "
-    "otherwise than the most common tick of the case. Cases in which no tick is the most common are "
-    "left out.",
+    "calibrate.indicator-map": "Raters and rows: share of cases (%) ticked otherwise than the "
+    "most common",
+    "calibrate.indicator-map-about": "The darker the cell, the more often the rater has ticked "
+    "the row otherwise than the most common tick of the case. Cases in which no tick is the most "
+    "common are left out.",
     "calibrate.share-zero": "0%",
     "calibrate.share-most": "100%",
     "calibrate.letters": "Grades given in domain {domain}",
@@ -90,8 +91,8 @@ PHRASES: dict[str, str] = {
     "calibrate.severity": "How strict are the raters?",
     "calibrate.severity-about": "Plus is stricter: on average the grade lies so many steps below. "
     "Against the rules means: compared with what the rules make of the rater's own ticks. Against "
-    "the others means: compared with those who graded the same cases, allowing for which cases they "
-    "were.",
+    "the others means: compared with those who graded the same cases, allowing for which cases "
+    "they were.",
     "calibrate.against-rules": "Against the rules: steps on the scale, with 95% intervals",
     "calibrate.against-peers": "Against the others: steps on the scale, with 95% intervals",
     "calibrate.severity-axis": "steps: plus is stricter, minus is milder",
@@ -104,10 +105,10 @@ PHRASES: dict[str, str] = {
     "calibrate.group": "Group",
     "calibrate.linked": "Cases in common link all raters. Their figures can be held against each "
     "other.",
-    "calibrate.not-linked": "Cases in common link the raters in {count} groups: {groups}. Figures of "
-    "different groups cannot be held against each other.",
-    "calibrate.weak-link": "Without {case} group {group} falls apart. Let more raters review the same "
-    "cases.",
-    "calibrate.suppressed": "No figure is shown for a rater with fewer than {grades} grades, or in a "
-    "group of fewer than {raters} raters.",
+    "calibrate.not-linked": "Cases in common link the raters in {number} groups: {groups}. "
+    "Figures of different groups cannot be held against each other.",
+    "calibrate.weak-link": "Without {case} group {group} falls apart. Let more raters review the "
+    "same cases.",
+    "calibrate.suppressed": "No figure is shown for a rater with fewer than {grades} grades, or "
+    "in a group of fewer than {raters} raters.",
 }

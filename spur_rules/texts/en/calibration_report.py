@@ -13,26 +13,27 @@ PHRASES: dict[str, str] = {
     "calibrate.lead": "{reviews} of {cases}, made by {raters}.",
     "calibrate.lead-missing.one": "{count} of {possible} possible reviews is missing.",
     "calibrate.lead-missing.other": "{count} of {possible} possible reviews are missing.",
-    "calibrate.lead-made": "Reading: {policy}. {catalog}, {rules}, spur_rules {version}. "
-    "All intervals are 95% intervals; {samples} samples of cases, seed {seed}.",
-    "calibrate.found-none": "No two raters have graded the same domain of the same case. "
-    "There is nothing to compare.",
+    "calibrate.lead-made": "Reading: {policy}. {catalog}, {rules}, spur_rules {version}. All "
+    "intervals are 95% intervals; {samples} samples of cases, seed {seed}.",
+    "calibrate.found-none": "No two raters have graded the same domain of the same case. There is "
+    "nothing to compare.",
     "calibrate.found-same": "In all {pairs} the grade is the same.",
-    "calibrate.found": "A pair is two raters' grades of the same domain of the same case. "
-    "In {different} of {pairs} the grades differ: {causes}.",
+    "calibrate.found": "A pair is two raters' grades of the same domain of the same case. In "
+    "{different} of {pairs} the grades differ: {causes}.",
     "calibrate.cause.same_ticks_other_grade": "{pairs} with the same ticks, a matter of judgement",
     "calibrate.cause.explained_by_ticks": "{pairs} in which other ticks explain all of it",
-    "calibrate.cause.not_explained_by_ticks": "{pairs} in which the ticks differ without explaining "
-    "the grades",
-    "calibrate.cause.open_because_unknown": "{pairs} in which rows that are ej bedömt leave it open",
+    "calibrate.cause.not_explained_by_ticks": "{pairs} in which the ticks differ without "
+    "explaining the grades",
+    "calibrate.cause.open_because_unknown": "{pairs} in which rows that are ej bedömt leave it "
+    "open",
     "calibrate.talk": "Talk about these",
-    "calibrate.talk-about": "First comes what would make most pairs agree, with the case in which it "
-    "shows best. One and the same pair may stand under several points.",
+    "calibrate.talk-about": "First comes what would make most pairs agree, with the case in which "
+    "it shows best. One and the same pair may stand under several points.",
     "calibrate.talk-none": "There is no single row or reading here that would make any pair agree.",
-    "calibrate.talk.row": "{topic} ({norm}) in {case}: did you see different things, or do you read "
-    "the row differently? {settles}.",
-    "calibrate.talk.parameter": "{topic} in domain {domain}, for instance in {case}: what shall the "
-    "printed words mean? {settles}.",
+    "calibrate.talk.row": "{topic} ({norm}) in {case}: did you see different things, or do you "
+    "read the row differently? {settles}.",
+    "calibrate.talk.parameter": "{topic} in domain {domain}, for instance in {case}: what shall "
+    "the printed words mean? {settles}.",
     "calibrate.talk.grade": "Domain {domain} in {case}: the same ticks were given grades that no "
     "reading of the criteria gives. What did you weigh in? It is about {pairs}.",
     "calibrate.settles": "The question settles {here} in the case and {all} in all cases",
@@ -50,24 +51,26 @@ PHRASES: dict[str, str] = {
     "calibrate.domains-all": "All domains",
     "calibrate.every-domain": "all",
     "calibrate.brought": "Agree once the reading is fixed",
-    "calibrate.settling": "Of {pairs} in which the ticks explain the difference, settling a single "
-    "row is enough in {by_row}. In {by_tick} it is enough only if the row is settled one way, and "
-    "in {by_more} it takes more than one row.",
-    "calibrate.judging": "Of {pairs} with the same ticks but other grades, both grades follow from "
-    "values of one and the same reading in {by_one}. In {by_more} it takes more than one reading, "
-    "and in {by_none} at least one of the grades follows from no reading that was tried.",
+    "calibrate.settling": "Of {pairs} in which the ticks explain the difference, settling a "
+    "single row is enough in {by_row}. In {by_tick} it is enough only if the row is settled one "
+    "way, and in {by_more} it takes more than one row.",
+    "calibrate.judging": "Of {pairs} with the same ticks but other grades, both grades follow "
+    "from values of one and the same reading in {by_one}. In {by_more} it takes more than one "
+    "reading, and in {by_none} at least one of the grades follows from no reading that was tried.",
     "calibrate.split": "Evidence or judgement?",
-    "calibrate.split-about": "The rules grade each rater's own ticks. So it can be seen whether two "
-    "grades differ because the raters saw different things (evidence) or because they weighed the "
-    "same thing differently (judgement).",
+    "calibrate.split-about": "The rules grade each rater's own ticks. So it can be seen whether "
+    "two grades differ because the raters saw different things (evidence) or because they weighed "
+    "the same thing differently (judgement).",
     "calibrate.split-shares": "How the pairs fall out",
     "calibrate.split-axis": "share of the pairs",
     "calibrate.kind": "Kind of pair",
     "calibrate.kind.same_ticks_same_grade": "Same ticks, same grade",
     "calibrate.kind.same_ticks_other_grade": "Same ticks, other grade (judgement)",
     "calibrate.kind.other_ticks_same_grade": "Other ticks, same grade",
-    "calibrate.kind.explained_by_ticks": "Other ticks, other grade: the ticks explain it (evidence)",
-    "calibrate.kind.not_explained_by_ticks": "Other ticks, other grade: the ticks do not explain it",
+    "calibrate.kind.explained_by_ticks": "Other ticks, other grade: the ticks explain it "
+    "(evidence)",
+    "calibrate.kind.not_explained_by_ticks": "Other ticks, other grade: the ticks do not explain "
+    "it",
     "calibrate.kind.open_because_unknown": "Other ticks, other grade: it cannot be said",
     "calibrate.number": "Number",
     "calibrate.share": "Share",

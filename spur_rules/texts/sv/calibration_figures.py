@@ -16,9 +16,9 @@ PHRASES: dict[str, str] = {
     "calibrate.why.small_group": "för få för att visas",
     "calibrate.why.not_linked": "inga gemensamma fall binder samman",
     "calibrate.agreement": "Hur lika graderar bedömarna?",
-    "calibrate.agreement-about": "Gwets AC2 mäter hur mycket oftare bedömarna är överens än slumpen "
-    "skulle ge, och räknar en granne på skalan som nästan överens. 1 är full samstämmighet, 0 är "
-    "vad slumpen ger.",
+    "calibrate.agreement-about": "Gwets AC2 mäter hur mycket oftare bedömarna är överens än "
+    "slumpen skulle ge, och räknar en granne på skalan som nästan överens. 1 är full "
+    "samstämmighet, 0 är vad slumpen ger.",
     "calibrate.agreement-picture": "Samstämmighet i gradering: Gwets AC2 med 95 %-intervall",
     "calibrate.agreement-table": "Gradering: antal och andel överens",
     "calibrate.coefficients-of": "Alla mått på samstämmighet: {what}",
@@ -64,21 +64,23 @@ PHRASES: dict[str, str] = {
     "calibrate.indicators-table": "Kryss rad för rad: antal och andel överens",
     "calibrate.indicators-least": "Rader där kryssen skiljer sig mest",
     "calibrate.confusion": "Vad blandas ihop med vad?",
-    "calibrate.confusion-about": "Varje par räknas åt båda hållen. Rutorna på diagonalen är par som "
-    "är överens.",
+    "calibrate.confusion-about": "Varje par räknas åt båda hållen. Rutorna på diagonalen är par "
+    "som är överens.",
     "calibrate.confusion-table": "{scope}: den enes gradering mot den andres",
     "calibrate.confusion-norm": "{scope}: den enes kryss mot den andres",
     "calibrate.either": "Den ene",
     "calibrate.maps": "Vem avviker var?",
     "calibrate.case-map": "Bedömare och fall: antal domäner med annan gradering än mittvärdet",
-    "calibrate.case-map-about": "Ju mörkare ruta, desto fler domäner har bedömaren graderat annorlunda "
-    "än mittvärdet (medianen) av allas gradering i fallet. Att avvika är inte att ha fel.",
+    "calibrate.case-map-about": "Ju mörkare ruta, desto fler domäner har bedömaren graderat "
+    "annorlunda än mittvärdet (medianen) av allas gradering i fallet. Att avvika är inte att ha "
+    "fel.",
     "calibrate.case-map-sorted": "Bedömare och fall som avviker mest står först.",
     "calibrate.domains-zero": "ingen domän",
     "calibrate.domains-most.one": "{count} domän",
     "calibrate.domains-most.other": "{count} domäner",
     "calibrate.nothing-case": "inget att jämföra",
-    "calibrate.indicator-map": "Bedömare och rader: andel fall (%) med annat kryss än det vanligaste",
+    "calibrate.indicator-map": "Bedömare och rader: andel fall (%) med annat kryss än det "
+    "vanligaste",
     "calibrate.indicator-map-about": "Ju mörkare ruta, desto oftare har bedömaren kryssat raden "
     "annorlunda än det vanligaste krysset i fallet. Fall där inget kryss är vanligast räknas inte.",
     "calibrate.share-zero": "0 %",
@@ -86,9 +88,9 @@ PHRASES: dict[str, str] = {
     "calibrate.letters": "Satta graderingar i domän {domain}",
     "calibrate.indicator": "Rad",
     "calibrate.severity": "Hur stränga är bedömarna?",
-    "calibrate.severity-about": "Plus är strängare: graderingen ligger i snitt så många steg under. "
-    "Mot reglerna betyder: jämfört med vad reglerna gör av bedömarens egna kryss. Mot de andra "
-    "betyder: jämfört med dem som graderat samma fall, med hänsyn till vilka fall det var.",
+    "calibrate.severity-about": "Plus är strängare: graderingen ligger i snitt så många steg "
+    "under. Mot reglerna betyder: jämfört med vad reglerna gör av bedömarens egna kryss. Mot de "
+    "andra betyder: jämfört med dem som graderat samma fall, med hänsyn till vilka fall det var.",
     "calibrate.against-rules": "Mot reglerna: steg på skalan, med 95 %-intervall",
     "calibrate.against-peers": "Mot de andra: steg på skalan, med 95 %-intervall",
     "calibrate.severity-axis": "steg: plus är strängare, minus är mildare",
@@ -99,11 +101,11 @@ PHRASES: dict[str, str] = {
     "calibrate.n-grades": "Graderingar",
     "calibrate.n-ranges": "Med spann",
     "calibrate.group": "Grupp",
-    "calibrate.linked": "Alla bedömare är sammanbundna av gemensamma fall. Deras tal kan hållas mot "
-    "varandra.",
-    "calibrate.not-linked": "Gemensamma fall binder samman bedömarna i {count} grupper: {groups}. Tal "
-    "från olika grupper kan inte hållas mot varandra.",
+    "calibrate.linked": "Alla bedömare är sammanbundna av gemensamma fall. Deras tal kan hållas "
+    "mot varandra.",
+    "calibrate.not-linked": "Gemensamma fall binder samman bedömarna i {number} grupper: "
+    "{groups}. Tal från olika grupper kan inte hållas mot varandra.",
     "calibrate.weak-link": "Utan {case} faller grupp {group} isär. Låt fler bedöma samma fall.",
-    "calibrate.suppressed": "Tal visas inte för den som har satt färre än {grades} graderingar, eller "
-    "i en grupp med färre än {raters} bedömare.",
+    "calibrate.suppressed": "Tal visas inte för den som har satt färre än {grades} graderingar, "
+    "eller i en grupp med färre än {raters} bedömare.",
 }

@@ -13,28 +13,28 @@ PHRASES: dict[str, str] = {
     "calibrate.lead": "{reviews} av {cases}, gjorda av {raters}.",
     "calibrate.lead-missing.one": "{count} av {possible} möjliga granskningar saknas.",
     "calibrate.lead-missing.other": "{count} av {possible} möjliga granskningar saknas.",
-    "calibrate.lead-made": "Läsning: {policy}. {catalog}, {rules}, spur_rules {version}. "
-    "Alla intervall är 95 %-intervall; {samples} urval av fall, frö {seed}.",
-    "calibrate.found-none": "Inga två bedömare har graderat samma domän i samma fall. "
-    "Då finns inget att jämföra.",
+    "calibrate.lead-made": "Läsning: {policy}. {catalog}, {rules}, spur_rules {version}. Alla "
+    "intervall är 95 %-intervall; {samples} urval av fall, frö {seed}.",
+    "calibrate.found-none": "Inga två bedömare har graderat samma domän i samma fall. Då finns "
+    "inget att jämföra.",
     "calibrate.found-same": "I alla {pairs} är graderingen densamma.",
-    "calibrate.found": "Ett par är två bedömares gradering av samma domän i samma fall. "
-    "I {different} av {pairs} skiljer sig graderingen: {causes}.",
+    "calibrate.found": "Ett par är två bedömares gradering av samma domän i samma fall. I "
+    "{different} av {pairs} skiljer sig graderingen: {causes}.",
     "calibrate.cause.same_ticks_other_grade": "{pairs} med samma kryss, alltså en fråga om omdöme",
     "calibrate.cause.explained_by_ticks": "{pairs} där olika kryss förklarar hela skillnaden",
     "calibrate.cause.not_explained_by_ticks": "{pairs} där kryssen skiljer sig utan att förklara "
     "graderingarna",
-    "calibrate.cause.open_because_unknown": "{pairs} där ej bedömda rader gör att det inte går att "
-    "säga",
+    "calibrate.cause.open_because_unknown": "{pairs} där ej bedömda rader gör att det inte går "
+    "att säga",
     "calibrate.talk": "Tala om detta",
-    "calibrate.talk-about": "Överst står det som skulle göra flest par överens, och fallet där det "
-    "syns bäst. Ett och samma par kan finnas i flera punkter.",
+    "calibrate.talk-about": "Överst står det som skulle göra flest par överens, och fallet där "
+    "det syns bäst. Ett och samma par kan finnas i flera punkter.",
     "calibrate.talk-none": "Här finns ingen enskild rad eller läsning som skulle göra något par "
     "överens.",
     "calibrate.talk.row": "{topic} ({norm}) i {case}: såg ni olika saker, eller läser ni raden "
     "olika? {settles}.",
-    "calibrate.talk.parameter": "{topic} i domän {domain}, till exempel i {case}: vad ska de tryckta "
-    "orden betyda? {settles}.",
+    "calibrate.talk.parameter": "{topic} i domän {domain}, till exempel i {case}: vad ska de "
+    "tryckta orden betyda? {settles}.",
     "calibrate.talk.grade": "Domän {domain} i {case}: samma kryss har fått graderingar som ingen "
     "läsning av kriterierna ger. Vad vägde ni in? Det gäller {pairs}.",
     "calibrate.settles": "Frågan avgör {here} i fallet och {all} i alla fall",
@@ -55,20 +55,22 @@ PHRASES: dict[str, str] = {
     "calibrate.settling": "Av {pairs} där kryssen förklarar skillnaden räcker det att en enda rad "
     "avgörs i {by_row}. I {by_tick} räcker det bara om raden avgörs åt ett visst håll, och i "
     "{by_more} krävs mer än en rad.",
-    "calibrate.judging": "Av {pairs} med samma kryss men olika gradering följer båda graderingarna "
-    "av olika värden på en och samma läsning i {by_one}. I {by_more} behövs mer än en läsning, och "
-    "i {by_none} följer minst en av graderingarna inte av någon läsning som prövats.",
+    "calibrate.judging": "Av {pairs} med samma kryss men olika gradering följer båda "
+    "graderingarna av olika värden på en och samma läsning i {by_one}. I {by_more} behövs mer än "
+    "en läsning, och i {by_none} följer minst en av graderingarna inte av någon läsning som "
+    "prövats.",
     "calibrate.split": "Underlag eller omdöme?",
-    "calibrate.split-about": "Reglerna graderar varje bedömares egna kryss. Då går det att se om två "
-    "graderingar skiljer sig för att bedömarna såg olika saker (underlag) eller för att de vägde "
-    "samma sak olika (omdöme).",
+    "calibrate.split-about": "Reglerna graderar varje bedömares egna kryss. Då går det att se om "
+    "två graderingar skiljer sig för att bedömarna såg olika saker (underlag) eller för att de "
+    "vägde samma sak olika (omdöme).",
     "calibrate.split-shares": "Så fördelar sig paren",
     "calibrate.split-axis": "andel av paren",
     "calibrate.kind": "Slag av par",
     "calibrate.kind.same_ticks_same_grade": "Samma kryss, samma gradering",
     "calibrate.kind.same_ticks_other_grade": "Samma kryss, olika gradering (omdöme)",
     "calibrate.kind.other_ticks_same_grade": "Olika kryss, samma gradering",
-    "calibrate.kind.explained_by_ticks": "Olika kryss, olika gradering: kryssen förklarar (underlag)",
+    "calibrate.kind.explained_by_ticks": "Olika kryss, olika gradering: kryssen förklarar "
+    "(underlag)",
     "calibrate.kind.not_explained_by_ticks": "Olika kryss, olika gradering: kryssen förklarar inte",
     "calibrate.kind.open_because_unknown": "Olika kryss, olika gradering: går inte att säga",
     "calibrate.number": "Antal",
