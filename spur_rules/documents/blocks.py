@@ -67,13 +67,14 @@ class Whisker(NamedTuple):
 
 
 class Whiskers(NamedTuple):
-    """Figures with intervals on one axis."""
+    """Figures with intervals on one axis; where they are shares, written in per cent."""
 
     caption: str
     about: str
     axis: str
     limits: tuple[float, float]
     rows: tuple[Whisker, ...]
+    is_share: bool = False
 
 
 Picture: TypeAlias = HeatMap | Whiskers

@@ -92,7 +92,7 @@ def _counts(
     }
     if not any(numbers["n-off-scale"]):
         del numbers["n-off-scale"]
-    medians = ["–".join(scope.median) for scope in scopes]
+    medians = ["–".join(map(words.category, scope.median)) for scope in scopes]
     exact = [words.share(scope.exact) for scope in scopes]
     heads = ["scope", *numbers, "median", "exact"]
     names = [words.scope(scope) for scope in scopes]
@@ -132,10 +132,10 @@ def _confusions(words: CalibrationWords) -> Iterator[Table]:
         if scope.pairs:
             is_first = scope.kind is ScopeKind.OVERALL
             key = "confusion-norm" if scope.kind is ScopeKind.NORM else "confusion-table"
-            heads = (words.say("either"), *scope.categories)
+            names = tuple(map(words.category, scope.categories))
+            heads = (words.say("either"), *names)
             rows = tuple(
-                (name, *map(str, row))
-                for name, row in zip(scope.categories, scope.confusion, strict=True)
+                (name, *map(str, row)) for name, row in zip(names, scope.confusion, strict=True)
             )
             numeric = tuple(range(1, len(heads)))
             caption = words.say(key, scope=words.scope(scope))

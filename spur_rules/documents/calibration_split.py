@@ -67,8 +67,8 @@ def _blocks(words: CalibrationWords) -> Iterator[Block]:
 def _picture(words: CalibrationWords) -> Whiskers:
     overall = words.found.split.overall
     rows = tuple(words.whisker(_kind(words, kind), overall.shares[kind]) for kind in SplitKind)
-    about = found_sentence(words)
-    return Whiskers(words.say("split-shares"), about, words.say("split-axis"), (0.0, 1.0), rows)
+    axis = words.say("split-axis")
+    return Whiskers(words.say("split-shares"), "", axis, (0.0, 1.0), rows, is_share=True)
 
 
 def _kind(words: CalibrationWords, kind: SplitKind) -> str:
@@ -77,24 +77,21 @@ def _kind(words: CalibrationWords, kind: SplitKind) -> str:
 
 def _how_many_it_takes(words: CalibrationWords) -> Iterator[Block]:
     settling, judging = words.found.split.settling, words.found.split.judging
-    if settling.explained:
-        text = words.say(
-            "settling",
-            pairs=words.pairs(settling.explained),
-            by_row=settling.by_one_row,
-            by_tick=settling.by_one_tick,
-            by_more=settling.by_more_rows,
-        )
-        yield Paragraph(text)
-    if judging.judgements:
-        text = words.say(
-            "judging",
-            pairs=words.pairs(judging.judgements),
-            by_one=judging.by_one_parameter,
-            by_more=judging.by_readings,
-            by_none=judging.by_none,
-        )
-        yield Paragraph(text)
+    of_rows = {
+        "by-row": settling.by_one_row,
+        "by-tick": settling.by_one_tick,
+        "by-rows": settling.by_more_rows,
+    }
+    of_readings = {
+        "by-reading": judging.by_one_parameter,
+        "by-readings": judging.by_readings,
+        "by-none": judging.by_none,
+    }
+    for key, numbers in (("settling", of_rows), ("judging", of_readings)):
+        if pairs := sum(numbers.values()):
+            told = [words.say(name, number) for name, number in numbers.items() if number]
+            points = words.phrasing.listing(told)
+            yield Paragraph(words.say(key, pairs=words.pairs(pairs), points=points))
 
 
 def _all(words: CalibrationWords) -> list[tuple[str, SplitRow]]:

@@ -39,8 +39,11 @@ def _point(words: CalibrationWords, point: TalkingPoint) -> str:
     norm = ""
     if point.kind is TopicKind.ROW and point.topic is not None:
         norm = words.found.panel.rulebook.indicators[point.topic].norm.value
+    meanings = {p.name: p.meaning for p in words.found.panel.rulebook.ruleset.parameters}
+    meaning = meanings.get(point.topic or "")
     return words.say(
         f"talk.{point.kind.value}",
+        meaning=meaning.in_language(words.language) if meaning else "",
         topic=point.topic,
         norm=norm,
         domain=point.domain,

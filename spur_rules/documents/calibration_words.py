@@ -8,7 +8,8 @@ from ..calibration.agreement import ScopeAgreement, ScopeKind
 from ..calibration.calibrating import Calibration
 from ..calibration.estimates import Coefficient, ConfidenceInterval, Estimate
 from ..calibration.labels import shown_interval
-from ..texts import Language
+from ..calibration.scopes import NOT_D
+from ..texts import Language, status_word
 from .blocks import Whisker
 from .phrasing import Phrasing
 from .picture_tables import figure, interval
@@ -91,6 +92,12 @@ class CalibrationWords:
         if scope.kind is ScopeKind.OVERALL:
             return self.say("all")
         return self.domain(scope.name) if scope.kind is ScopeKind.DOMAIN else scope.name
+
+    def category(self, category: str) -> str:
+        """An answer: a grade's letter, D or not, or a status."""
+        if category == NOT_D:
+            return self.say("not-d")
+        return category if len(category) == 1 else status_word(self.language, category)
 
     def coefficient(self, coefficient: Coefficient) -> str:
         """A coefficient's name, with its metric or its weights."""

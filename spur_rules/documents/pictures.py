@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import InputError, Problem
 from ..provenance import Place
-from ..texts import Language
+from ..texts import Language, say
 from .blocks import HeatMap, Picture, Whisker, Whiskers
 from .picture_layout import (
     DARK,
@@ -27,7 +27,7 @@ from .picture_layout import (
     runs,
     shade_number,
 )
-from .picture_tables import figure, interval
+from .picture_tables import figure, per_cent, told
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -77,7 +77,9 @@ def as_svg(picture: Picture, language: Language, name: str) -> str:
             drawn = _whiskers(WhiskersLayout(picture), language)
         text = io.StringIO()
         drawn.savefig(text, format="svg", metadata=_SILENT)
-    return _inline(text.getvalue(), picture, name)
+    see = say(language, "picture.see")
+    about = f"{picture.about} {see}" if picture.about else see
+    return _inline(text.getvalue(), picture.caption, about, name)
 
 
 @contextmanager
@@ -226,7 +228,7 @@ def _whiskers(layout: WhiskersLayout, language: Language) -> Figure:
     axes.set_xlim(low, high)
     axes.set_ylim(layout.plot_height, 0)
     ticks = _ticks(low, high)
-    axes.set_xticks(ticks, [figure(at, language, 1) for at in ticks], fontsize=10)
+    axes.set_xticks(ticks, [_tick(at, picture, language) for at in ticks], fontsize=10)
     axes.set_xlabel(picture.axis, fontsize=10.5, color=_INK)
     axes.set_yticks(layout.middles, layout.names, fontsize=10.5)
     axes.vlines(ticks, 0, layout.plot_height, colors="#d9d9d9", linewidth=0.8, zorder=0)
@@ -251,9 +253,15 @@ def _whisker(axes: Axes, at: float, row: Whisker, language: Language, picture: W
             ends, [at, at], color=_INK, linestyle="none", marker="|", markersize=9, clip_on=False
         )
     axes.plot([row.value], [at], color=_INK, marker="o", markersize=7, clip_on=False)
-    ends_text = interval(row.low, row.high, language)
-    told = figure(row.value, language) + (f"  ({ends_text})" if ends_text else "")
-    axes.text(beyond, at, told, va="center", fontsize=10)
+    value, ends_told = told(row, picture, language)
+    words = f"{value}  ({ends_told})" if ends_told else value
+    axes.text(beyond, at, words, va="center", fontsize=10)
+
+
+def _tick(at: float, picture: Whiskers, language: Language) -> str:
+    if picture.is_share:
+        return per_cent(figure(at * 100, language, 0), language)
+    return figure(at, language, 1)
 
 
 def _ticks(low: float, high: float) -> list[float]:
@@ -264,7 +272,7 @@ def _ticks(low: float, high: float) -> list[float]:
     return [at for at in ticks if low - 1e-9 <= at <= high + 1e-9]
 
 
-def _inline(written: str, picture: Picture, name: str) -> str:
+def _inline(written: str, caption: str, about: str, name: str) -> str:
     """Without prolog, comments, styles and fonts of its own; ids unlike those of other pictures."""
     text = _LEFT_OUT.sub("", _PROLOG.sub("", written, count=1))
     text = _IDS.sub(rf"\g<1>{name}-", _FONTS.sub(r"\1 sans-serif", text))
@@ -276,7 +284,7 @@ def _inline(written: str, picture: Picture, name: str) -> str:
         f'<svg {opening[1]} {view[0]} xmlns="http://www.w3.org/2000/svg"'
         ' xmlns:xlink="http://www.w3.org/1999/xlink"'
         f' role="img" aria-labelledby="{name}-title" aria-describedby="{name}-about">'
-        f'<title id="{name}-title">{escape(picture.caption)}</title>'
-        f'<desc id="{name}-about">{escape(picture.about)}</desc>'
+        f'<title id="{name}-title">{escape(caption)}</title>'
+        f'<desc id="{name}-about">{escape(about)}</desc>'
     )
     return head + text[opening.end() :].strip()

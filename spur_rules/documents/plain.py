@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .blocks import Block, Document, HeatMap, Listing, Paragraph, Section, Table, Whisker, Whiskers
-from .picture_tables import figure, interval, table_of
+from .picture_tables import figure, per_cent, table_of, told
 from .wrapping import wrapped
 
-#: Columns that a figure's line takes; its name has at most so many.
-_PLOT, _NAME = 25, 30
+#: Columns that a figure's line takes; beside it a name has at most so many.
+_PLOT, _NAME = 25, 26
+#: A longer table is not read on a terminal.
+_MOST_ROWS = 30
 
 
 def as_text(document: Document, width: int = 80) -> str:
-    """A document as text in lines of a width. Folded tables are left out.
+    """A document as text in lines of a width. What is folded or too wide is left out.
 
     Args:
         document: Title, lead, sections and footer.
@@ -32,7 +34,7 @@ def as_text(document: Document, width: int = 80) -> str:
     Fig.
       A  ├───────────●───────────┤   0,50  0,00 till 1,00
       B  ett fall
-         0                     1,0
+         0                       1
     """
     return _Text(document, width).render()
 
@@ -64,8 +66,7 @@ class _Text:
         if isinstance(block, Whiskers):
             return self._whiskers(block)
         if isinstance(block, HeatMap):
-            text = self._columns(table_of(block, self.document.language))
-            return text if _broadest(text) <= self.width else ""
+            return self._table(table_of(block, self.document.language))
         return "" if block.is_folded else self._table(block)
 
     def _items(self, listing: Listing) -> Iterator[str]:
@@ -77,16 +78,11 @@ class _Text:
                 yield self._wrap(quote, " " * (len(start) + 2), len(start) + 2)
 
     def _table(self, table: Table) -> str:
-        """In columns where they fit, else a heading and its lines for each row."""
+        """In columns where they fit and the rows are few, else not at all."""
+        if len(table.rows) > _MOST_ROWS:
+            return ""
         text = self._columns(table)
-        if _broadest(text) <= self.width:
-            return text
-        lines = [self._wrap(table.caption)]
-        for name, *cells in table.rows:
-            lines.append(self._wrap(name, "  ", 2))
-            named = zip(table.head[1:], cells, strict=True)
-            lines += [self._wrap(f"{head}: {cell}", "    ", 6) for head, cell in named if cell]
-        return "\n".join(lines)
+        return text if _broadest(text) <= self.width else ""
 
     def _columns(self, table: Table) -> str:
         rows = [table.head, *table.rows]
@@ -102,36 +98,39 @@ class _Text:
         return "\n".join(lines)
 
     def _whiskers(self, picture: Whiskers) -> str:
-        names = [_cut(row.name) for row in picture.rows]
-        column = max(map(len, names), default=0)
+        """Names that are too long for the column have a line of their own."""
+        names = [row.name for row in picture.rows]
+        column = max((len(name) for name in names if len(name) <= _NAME), default=2)
         lines = [self._wrap(picture.caption)]
         for name, row in zip(names, picture.rows, strict=True):
-            lines.append(f"  {name:<{column}}  {self._line(row, picture.limits)}".rstrip())
-        low, high = (figure(end, self.document.language, 1) for end in picture.limits)
-        low = "0" if picture.limits[0] == 0 else low
+            own = name if len(name) <= column else ""
+            lines += [] if own else [self._wrap(name, "  ", 4)]
+            lines.append(f"  {own:<{column}}  {self._line(row, picture)}".rstrip())
+        low, high = (self._end(end, picture) for end in picture.limits)
         axis = low + high.rjust(_PLOT - len(low))
         return "\n".join([*lines, " " * (column + 4) + axis])
 
-    def _line(self, row: Whisker, limits: tuple[float, float]) -> str:
+    def _end(self, end: float, picture: Whiskers) -> str:
+        language = self.document.language
+        if picture.is_share:
+            return per_cent(figure(end * 100, language, 0), language)
+        return figure(end, language, 0)
+
+    def _line(self, row: Whisker, picture: Whiskers) -> str:
         if row.value is None:
             return row.note
         marks = [" "] * _PLOT
         if row.low is not None and row.high is not None:
-            first, last = (_place(end, limits) for end in (row.low, row.high))
+            first, last = (_place(end, picture.limits) for end in (row.low, row.high))
             marks[first : last + 1] = "─" * (last + 1 - first)
             marks[first], marks[last] = "├", "┤"
-        marks[_place(row.value, limits)] = "●"
-        told = figure(row.value, self.document.language).rjust(6)
-        ends = interval(row.low, row.high, self.document.language)
-        return f"{''.join(marks)} {told}  {ends}"
+        marks[_place(row.value, picture.limits)] = "●"
+        value, ends = told(row, picture, self.document.language)
+        return f"{''.join(marks)} {value:>6}  {ends}"
 
 
 def _headed(text: str, mark: str) -> str:
     return f"{text}\n{mark * len(text)}"
-
-
-def _cut(name: str) -> str:
-    return name if len(name) <= _NAME else f"{name[: _NAME - 1]}…"
 
 
 def _broadest(text: str) -> int:

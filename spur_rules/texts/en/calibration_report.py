@@ -20,22 +20,20 @@ PHRASES: dict[str, str] = {
     "calibrate.found-same": "In all {pairs} the grade is the same.",
     "calibrate.found": "A pair is two raters' grades of the same domain of the same case. In "
     "{different} of {pairs} the grades differ: {causes}.",
-    "calibrate.cause.same_ticks_other_grade": "{pairs} with the same ticks, a matter of judgement",
-    "calibrate.cause.explained_by_ticks": "{pairs} in which other ticks explain all of it",
-    "calibrate.cause.not_explained_by_ticks": "{pairs} in which the ticks differ without "
-    "explaining the grades",
-    "calibrate.cause.open_because_unknown": "{pairs} in which rows that are ej bedömt leave it "
-    "open",
+    "calibrate.cause.same_ticks_other_grade": "in {pairs} the ticks are the same (judgement)",
+    "calibrate.cause.explained_by_ticks": "in {pairs} other ticks explain it (evidence)",
+    "calibrate.cause.not_explained_by_ticks": "in {pairs} the ticks differ without explaining it",
+    "calibrate.cause.open_because_unknown": "in {pairs} it cannot be said, as rows are ej bedömt",
     "calibrate.talk": "Talk about these",
     "calibrate.talk-about": "First comes what would make most pairs agree, with the case in which "
     "it shows best. One and the same pair may stand under several points.",
     "calibrate.talk-none": "There is no single row or reading here that would make any pair agree.",
-    "calibrate.talk.row": "{topic} ({norm}) in {case}: did you see different things, or do you "
-    "read the row differently? {settles}.",
-    "calibrate.talk.parameter": "{topic} in domain {domain}, for instance in {case}: what shall "
-    "the printed words mean? {settles}.",
-    "calibrate.talk.grade": "Domain {domain} in {case}: the same ticks were given grades that no "
-    "reading of the criteria gives. What did you weigh in? It is about {pairs}.",
+    "calibrate.talk.row": "{topic} ({norm}), for instance {case}: did you see different things, "
+    "or do you read the row differently? {settles}.",
+    "calibrate.talk.parameter": "The reading {topic} in domain {domain}, for instance {case}: "
+    "{meaning}. What shall hold? {settles}.",
+    "calibrate.talk.grade": "Domain {domain}, for instance {case}: the same ticks were given "
+    "grades that no reading of the criteria gives. What did you weigh in? It is about {pairs}.",
     "calibrate.settles": "The question settles {here} in the case and {all} in all cases",
     "calibrate.settles-here": "The question settles {here}",
     "calibrate.quoted": "”{text}”",
@@ -51,12 +49,24 @@ PHRASES: dict[str, str] = {
     "calibrate.domains-all": "All domains",
     "calibrate.every-domain": "all",
     "calibrate.brought": "Agree once the reading is fixed",
-    "calibrate.settling": "Of {pairs} in which the ticks explain the difference, settling a "
-    "single row is enough in {by_row}. In {by_tick} it is enough only if the row is settled one "
-    "way, and in {by_more} it takes more than one row.",
-    "calibrate.judging": "Of {pairs} with the same ticks but other grades, both grades follow "
-    "from values of one and the same reading in {by_one}. In {by_more} it takes more than one "
-    "reading, and in {by_none} at least one of the grades follows from no reading that was tried.",
+    "calibrate.settling": "Of {pairs} in which the ticks explain the difference, {points}.",
+    "calibrate.judging": "Of {pairs} with the same ticks but other grades, {points}.",
+    "calibrate.by-row.one": "settling a single row is enough in {count}",
+    "calibrate.by-row.other": "settling a single row is enough in {count}",
+    "calibrate.by-tick.one": "it is enough in {count} only if the row is settled one way",
+    "calibrate.by-tick.other": "it is enough in {count} only if the row is settled one way",
+    "calibrate.by-rows.one": "it takes several rows in {count}",
+    "calibrate.by-rows.other": "it takes several rows in {count}",
+    "calibrate.by-reading.one": "both grades follow in {count} from values of one and the same "
+    "reading",
+    "calibrate.by-reading.other": "both grades follow in {count} from values of one and the same "
+    "reading",
+    "calibrate.by-readings.one": "it takes more than one reading in {count} to get both",
+    "calibrate.by-readings.other": "it takes more than one reading in {count} to get both",
+    "calibrate.by-none.one": "there is in {count} a grade that follows from no reading that was "
+    "tried",
+    "calibrate.by-none.other": "there is in {count} a grade that follows from no reading that was "
+    "tried",
     "calibrate.split": "Evidence or judgement?",
     "calibrate.split-about": "The rules grade each rater's own ticks. So it can be seen whether "
     "two grades differ because the raters saw different things (evidence) or because they weighed "
@@ -64,14 +74,12 @@ PHRASES: dict[str, str] = {
     "calibrate.split-shares": "How the pairs fall out",
     "calibrate.split-axis": "share of the pairs",
     "calibrate.kind": "Kind of pair",
-    "calibrate.kind.same_ticks_same_grade": "Same ticks, same grade",
-    "calibrate.kind.same_ticks_other_grade": "Same ticks, other grade (judgement)",
-    "calibrate.kind.other_ticks_same_grade": "Other ticks, same grade",
-    "calibrate.kind.explained_by_ticks": "Other ticks, other grade: the ticks explain it "
-    "(evidence)",
-    "calibrate.kind.not_explained_by_ticks": "Other ticks, other grade: the ticks do not explain "
-    "it",
-    "calibrate.kind.open_because_unknown": "Other ticks, other grade: it cannot be said",
+    "calibrate.kind.same_ticks_same_grade": "Same grade, same ticks",
+    "calibrate.kind.same_ticks_other_grade": "Other grade, same ticks (judgement)",
+    "calibrate.kind.other_ticks_same_grade": "Same grade, other ticks",
+    "calibrate.kind.explained_by_ticks": "Other grade, the ticks explain it (evidence)",
+    "calibrate.kind.not_explained_by_ticks": "Other grade, the ticks do not explain it",
+    "calibrate.kind.open_because_unknown": "Other grade, it cannot be said",
     "calibrate.number": "Number",
     "calibrate.share": "Share",
     "calibrate.split-domains": "The pairs by domain: numbers",

@@ -7,6 +7,8 @@ PHRASES: dict[str, str] = {
     "picture.note": "Remark",
     "picture.range": "{low} to {high}",
     "picture.none": "–",
+    "picture.percent": "{figure}%",
+    "picture.see": "The same is in the table after the picture.",
     "page.skip": "To the content",
     "page.contents": "Contents",
     "page.table-of": "Table: {caption}",

@@ -20,23 +20,22 @@ PHRASES: dict[str, str] = {
     "calibrate.found-same": "I alla {pairs} är graderingen densamma.",
     "calibrate.found": "Ett par är två bedömares gradering av samma domän i samma fall. I "
     "{different} av {pairs} skiljer sig graderingen: {causes}.",
-    "calibrate.cause.same_ticks_other_grade": "{pairs} med samma kryss, alltså en fråga om omdöme",
-    "calibrate.cause.explained_by_ticks": "{pairs} där olika kryss förklarar hela skillnaden",
-    "calibrate.cause.not_explained_by_ticks": "{pairs} där kryssen skiljer sig utan att förklara "
-    "graderingarna",
-    "calibrate.cause.open_because_unknown": "{pairs} där ej bedömda rader gör att det inte går "
-    "att säga",
+    "calibrate.cause.same_ticks_other_grade": "i {pairs} är kryssen desamma (omdöme)",
+    "calibrate.cause.explained_by_ticks": "i {pairs} förklaras det av olika kryss (underlag)",
+    "calibrate.cause.not_explained_by_ticks": "i {pairs} skiljer sig kryssen utan att förklara det",
+    "calibrate.cause.open_because_unknown": "i {pairs} går det inte att säga, för att rader är ej "
+    "bedömda",
     "calibrate.talk": "Tala om detta",
     "calibrate.talk-about": "Överst står det som skulle göra flest par överens, och fallet där "
     "det syns bäst. Ett och samma par kan finnas i flera punkter.",
     "calibrate.talk-none": "Här finns ingen enskild rad eller läsning som skulle göra något par "
     "överens.",
-    "calibrate.talk.row": "{topic} ({norm}) i {case}: såg ni olika saker, eller läser ni raden "
-    "olika? {settles}.",
-    "calibrate.talk.parameter": "{topic} i domän {domain}, till exempel i {case}: vad ska de "
-    "tryckta orden betyda? {settles}.",
-    "calibrate.talk.grade": "Domän {domain} i {case}: samma kryss har fått graderingar som ingen "
-    "läsning av kriterierna ger. Vad vägde ni in? Det gäller {pairs}.",
+    "calibrate.talk.row": "{topic} ({norm}), till exempel {case}: såg ni olika saker, eller läser "
+    "ni raden olika? {settles}.",
+    "calibrate.talk.parameter": "Läsningen {topic} i domän {domain}, till exempel {case}: "
+    "{meaning}. Vad ska gälla? {settles}.",
+    "calibrate.talk.grade": "Domän {domain}, till exempel {case}: samma kryss har fått "
+    "graderingar som ingen läsning av kriterierna ger. Vad vägde ni in? Det gäller {pairs}.",
     "calibrate.settles": "Frågan avgör {here} i fallet och {all} i alla fall",
     "calibrate.settles-here": "Frågan avgör {here}",
     "calibrate.quoted": "”{text}”",
@@ -52,13 +51,24 @@ PHRASES: dict[str, str] = {
     "calibrate.domains-all": "Alla domäner",
     "calibrate.every-domain": "alla",
     "calibrate.brought": "Överens om läsningen fastställs",
-    "calibrate.settling": "Av {pairs} där kryssen förklarar skillnaden räcker det att en enda rad "
-    "avgörs i {by_row}. I {by_tick} räcker det bara om raden avgörs åt ett visst håll, och i "
-    "{by_more} krävs mer än en rad.",
-    "calibrate.judging": "Av {pairs} med samma kryss men olika gradering följer båda "
-    "graderingarna av olika värden på en och samma läsning i {by_one}. I {by_more} behövs mer än "
-    "en läsning, och i {by_none} följer minst en av graderingarna inte av någon läsning som "
-    "prövats.",
+    "calibrate.settling": "Av {pairs} där kryssen förklarar skillnaden {points}.",
+    "calibrate.judging": "Av {pairs} med samma kryss men olika gradering {points}.",
+    "calibrate.by-row.one": "räcker det i {count} att en enda rad avgörs",
+    "calibrate.by-row.other": "räcker det i {count} att en enda rad avgörs",
+    "calibrate.by-tick.one": "räcker det i {count} bara om raden avgörs åt ett visst håll",
+    "calibrate.by-tick.other": "räcker det i {count} bara om raden avgörs åt ett visst håll",
+    "calibrate.by-rows.one": "krävs det i {count} att flera rader avgörs",
+    "calibrate.by-rows.other": "krävs det i {count} att flera rader avgörs",
+    "calibrate.by-reading.one": "följer i {count} båda graderingarna av olika värden på en och "
+    "samma läsning",
+    "calibrate.by-reading.other": "följer i {count} båda graderingarna av olika värden på en och "
+    "samma läsning",
+    "calibrate.by-readings.one": "krävs det i {count} mer än en läsning för att få båda",
+    "calibrate.by-readings.other": "krävs det i {count} mer än en läsning för att få båda",
+    "calibrate.by-none.one": "finns det i {count} en gradering som inte följer av någon prövad "
+    "läsning",
+    "calibrate.by-none.other": "finns det i {count} en gradering som inte följer av någon prövad "
+    "läsning",
     "calibrate.split": "Underlag eller omdöme?",
     "calibrate.split-about": "Reglerna graderar varje bedömares egna kryss. Då går det att se om "
     "två graderingar skiljer sig för att bedömarna såg olika saker (underlag) eller för att de "
@@ -66,13 +76,12 @@ PHRASES: dict[str, str] = {
     "calibrate.split-shares": "Så fördelar sig paren",
     "calibrate.split-axis": "andel av paren",
     "calibrate.kind": "Slag av par",
-    "calibrate.kind.same_ticks_same_grade": "Samma kryss, samma gradering",
-    "calibrate.kind.same_ticks_other_grade": "Samma kryss, olika gradering (omdöme)",
-    "calibrate.kind.other_ticks_same_grade": "Olika kryss, samma gradering",
-    "calibrate.kind.explained_by_ticks": "Olika kryss, olika gradering: kryssen förklarar "
-    "(underlag)",
-    "calibrate.kind.not_explained_by_ticks": "Olika kryss, olika gradering: kryssen förklarar inte",
-    "calibrate.kind.open_because_unknown": "Olika kryss, olika gradering: går inte att säga",
+    "calibrate.kind.same_ticks_same_grade": "Samma gradering, samma kryss",
+    "calibrate.kind.same_ticks_other_grade": "Olika gradering, samma kryss (omdöme)",
+    "calibrate.kind.other_ticks_same_grade": "Samma gradering, olika kryss",
+    "calibrate.kind.explained_by_ticks": "Olika gradering, kryssen förklarar (underlag)",
+    "calibrate.kind.not_explained_by_ticks": "Olika gradering, kryssen förklarar inte",
+    "calibrate.kind.open_because_unknown": "Olika gradering, går inte att säga",
     "calibrate.number": "Antal",
     "calibrate.share": "Andel",
     "calibrate.split-domains": "Paren domän för domän: antal",

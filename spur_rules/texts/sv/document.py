@@ -7,6 +7,8 @@ PHRASES: dict[str, str] = {
     "picture.note": "Anmärkning",
     "picture.range": "{low} till {high}",
     "picture.none": "–",
+    "picture.percent": "{figure} %",
+    "picture.see": "Samma uppgifter står i tabellen efter bilden.",
     "page.skip": "Till innehållet",
     "page.contents": "Innehåll",
     "page.table-of": "Tabell: {caption}",
