@@ -79,7 +79,7 @@ def _how_many_it_takes(words: CalibrationWords) -> Iterator[Block]:
     settling, judging = words.found.split.settling, words.found.split.judging
     of_rows = {
         "by-row": settling.by_one_row,
-        "by-tick": settling.by_one_tick,
+        "by-two": settling.by_two_rows,
         "by-rows": settling.by_more_rows,
     }
     of_readings = {
@@ -87,11 +87,19 @@ def _how_many_it_takes(words: CalibrationWords) -> Iterator[Block]:
         "by-readings": judging.by_readings,
         "by-none": judging.by_none,
     }
-    for key, numbers in (("settling", of_rows), ("judging", of_readings)):
-        if pairs := sum(numbers.values()):
-            told = [words.say(name, number) for name, number in numbers.items() if number]
-            points = words.phrasing.listing(told)
-            yield Paragraph(words.say(key, pairs=words.pairs(pairs), points=points))
+    if settling.explained:
+        told = _summed(words, "settling", of_rows)
+        by_tick = settling.by_one_tick
+        yield Paragraph(told + (" " + words.say("by-tick", by_tick) if by_tick else ""))
+    if judging.judgements:
+        yield Paragraph(_summed(words, "judging", of_readings))
+
+
+def _summed(words: CalibrationWords, key: str, numbers: dict[str, int]) -> str:
+    """How many pairs there are, and what of them; what there is none of is left out."""
+    told = [words.say(name, number) for name, number in numbers.items() if number]
+    pairs = words.pairs(sum(numbers.values()))
+    return words.say(key, pairs=pairs, points=words.phrasing.listing(told))
 
 
 def _all(words: CalibrationWords) -> list[tuple[str, SplitRow]]:

@@ -100,7 +100,9 @@ def _of_whiskers(picture: Whiskers, language: Language) -> Table:
     """The column of remarks is left out where there are none."""
     keys = ("row", "figure", "interval", "note")
     head = tuple(say(language, f"picture.{key}") for key in keys)
-    rows = tuple((row.name, *told(row, picture, language), row.note) for row in picture.rows)
+    rows: tuple[tuple[str, ...], ...] = tuple(
+        (row.name, *told(row, picture, language), row.note) for row in picture.rows
+    )
     if not any(row.note for row in picture.rows):
         head, rows = head[:-1], tuple(row[:-1] for row in rows)
     return Table(picture.caption, head, rows, (1, 2), is_folded=True)

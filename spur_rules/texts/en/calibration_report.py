@@ -53,10 +53,13 @@ PHRASES: dict[str, str] = {
     "calibrate.judging": "Of {pairs} with the same ticks but other grades, {points}.",
     "calibrate.by-row.one": "settling a single row is enough in {count}",
     "calibrate.by-row.other": "settling a single row is enough in {count}",
-    "calibrate.by-tick.one": "it is enough in {count} only if the row is settled one way",
-    "calibrate.by-tick.other": "it is enough in {count} only if the row is settled one way",
-    "calibrate.by-rows.one": "it takes several rows in {count}",
-    "calibrate.by-rows.other": "it takes several rows in {count}",
+    "calibrate.by-tick.one": "In {count} of them a single row is enough if it is settled one way.",
+    "calibrate.by-tick.other": "In {count} of them a single row is enough if it is settled one "
+    "way.",
+    "calibrate.by-two.one": "two rows settled together are enough in {count}",
+    "calibrate.by-two.other": "two rows settled together are enough in {count}",
+    "calibrate.by-rows.one": "it takes more rows in {count}",
+    "calibrate.by-rows.other": "it takes more rows in {count}",
     "calibrate.by-reading.one": "both grades follow in {count} from values of one and the same "
     "reading",
     "calibrate.by-reading.other": "both grades follow in {count} from values of one and the same "

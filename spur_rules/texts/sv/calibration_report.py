@@ -55,10 +55,14 @@ PHRASES: dict[str, str] = {
     "calibrate.judging": "Av {pairs} med samma kryss men olika gradering {points}.",
     "calibrate.by-row.one": "räcker det i {count} att en enda rad avgörs",
     "calibrate.by-row.other": "räcker det i {count} att en enda rad avgörs",
-    "calibrate.by-tick.one": "räcker det i {count} bara om raden avgörs åt ett visst håll",
-    "calibrate.by-tick.other": "räcker det i {count} bara om raden avgörs åt ett visst håll",
-    "calibrate.by-rows.one": "krävs det i {count} att flera rader avgörs",
-    "calibrate.by-rows.other": "krävs det i {count} att flera rader avgörs",
+    "calibrate.by-tick.one": "I {count} av dem räcker en enda rad, om den avgörs åt ett visst "
+    "håll.",
+    "calibrate.by-tick.other": "I {count} av dem räcker en enda rad, om den avgörs åt ett visst "
+    "håll.",
+    "calibrate.by-two.one": "räcker det i {count} att två rader avgörs tillsammans",
+    "calibrate.by-two.other": "räcker det i {count} att två rader avgörs tillsammans",
+    "calibrate.by-rows.one": "krävs det i {count} att fler rader avgörs",
+    "calibrate.by-rows.other": "krävs det i {count} att fler rader avgörs",
     "calibrate.by-reading.one": "följer i {count} båda graderingarna av olika värden på en och "
     "samma läsning",
     "calibrate.by-reading.other": "följer i {count} båda graderingarna av olika värden på en och "
