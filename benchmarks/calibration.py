@@ -23,7 +23,7 @@ RATERS, CASES, SAMPLES = 60, 200, 2000
 GOAL_SECONDS, GOAL_MB = 30.0, 500.0
 #: How large a part of the rows falls short in a case, of those how many only partly, and how often
 #: a rater sees something else, leaves a row or a grade out, or grades against the rules.
-SHORT, PARTLY, SLIP, LEFT_OUT, JUDGED = 0.12, 0.3, 0.06, 0.03, 0.1
+SHORT, PARTLY, SLIP, LEFT_OUT, JUDGED = 0.12, 0.3, 0.04, 0.03, 0.1
 
 
 class Step(NamedTuple):
@@ -42,7 +42,8 @@ def drawn_panel(raters: int, cases: int, seed: int) -> Panel:
     truth = _truth(random, cases)
     seen = _seen(random, truth[case_of], random.normal(0, 0.5, raters)[rater_of])
     empty = np.full((len(review), len(RULEBOOK.domains)), NO_GRADE, np.int8)
-    names = [tuple(f"{kind} {n:03}" for n in range(of)) for kind, of in zip("FR", (cases, raters))]
+    kinds = (("F", cases), ("R", raters))
+    names = [tuple(f"{kind} {n:03}" for n in range(of)) for kind, of in kinds]
     ungraded = Panel(RULEBOOK, names[0], names[1], case_of, rater_of, seen, empty)
     worst = suggest_panel(ungraded, read_policy(RULEBOOK)).worst
     return Panel(

@@ -114,6 +114,11 @@ def test_shares_are_of_pairs_and_every_pair_counts_the_same() -> None:
     assert (exact.value, within_one.value) == (0.5, 0.5)
 
 
+def test_a_single_rating_is_no_pair() -> None:
+    exact, within_one = shares(ratings("AAAB", "AD.."), Resampling(4))
+    assert (exact.value, within_one.value) == (0.5, 0.5)
+
+
 def test_shares_are_given_for_one_case_and_for_one_answer() -> None:
     assert shares(ratings("A", "B"), Resampling(1)) == (Estimate(0.0), Estimate(1.0))
     assert shares(ratings("AA", "AA"), Resampling(2)) == (Estimate(1.0), Estimate(1.0))

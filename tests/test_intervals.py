@@ -6,6 +6,7 @@ from math import inf, nan, pi, sqrt, tan
 
 import numpy as np
 import pytest
+from interval_coverage import held
 from numpy.random import PCG64
 from rating_tables import ratings
 from slow_coefficients import slow, units_of
@@ -58,6 +59,26 @@ def test_the_jackknife_stays_where_figures_can_be() -> None:
     assert jackknife(0.0, far, 1) == ConfidenceInterval(-1, 1)
     assert jackknife(0.0, far, 1, least=0.0) == ConfidenceInterval(0, 1)
     assert jackknife(0.0, far, 1, least=-2.2) == ConfidenceInterval(-2.2, 1)
+
+
+def test_how_low_a_figure_can_be_hangs_on_its_weights() -> None:
+    """AC1 and Brennan–Prediger of four grades: −1/3, where chance would make a quarter agree.
+
+    With ordinal weights chance would make 11/16 agree, so all pairs A and D is 1 − 16/5 = −2.2.
+    """
+    few_agree = coefficients(ratings("ABCDA", "BCDAA"), Resampling(5))
+    for which in (Coefficient.AC1, Coefficient.BRENNAN_PREDIGER):
+        assert low_end(few_agree[which]) == pytest.approx(-1 / 3, abs=1e-12)
+    far_apart = coefficients(ratings("AADDB", "DDAAB"), Resampling(5))
+    ordinal = far_apart[Coefficient.BRENNAN_PREDIGER_ORDINAL]
+    assert ordinal.value == pytest.approx(1 - 0.8 * 16 / 5, abs=1e-12)
+    assert low_end(ordinal) == pytest.approx(-2.2, abs=1e-12)
+    assert low_end(far_apart[Coefficient.KAPPA_LINEAR]) == -1
+
+
+def low_end(estimate: Estimate) -> float:
+    assert estimate.jackknife is not None
+    return estimate.jackknife.low
 
 
 def test_the_percentiles_are_the_50th_from_each_end_of_2000() -> None:
@@ -163,3 +184,12 @@ def test_samples_cannot_be_written_to() -> None:
 
 def test_no_cases_draw_nothing() -> None:
     assert Resampling(0, 5).weights.shape == (5, 0)
+
+
+def test_few_cases_need_the_jackknife() -> None:
+    """As docs/concepts/agreement-coefficients.md says, on fewer panels."""
+    few, many = held(cases=5, panels=150), held(cases=20, panels=100)
+    for which in (Coefficient.AC1, Coefficient.ALPHA_ORDINAL, Coefficient.BRENNAN_PREDIGER):
+        (jackknife, bootstrap), of_twenty = few[which], many[which]
+        assert jackknife > 0.85 > bootstrap
+        assert min(of_twenty) > 0.86

@@ -167,6 +167,11 @@ def _statistics(scope: ScopeAgreement) -> Iterator[tuple[str, str, list[object]]
 
 
 def estimate_cells(estimate: Estimate) -> Iterator[list[object]]:
+    """Value, ends, method, undefined samples and reason: a line for each interval, at least one.
+
+    Args:
+        estimate: The figure.
+    """
     """A line for each interval; one without ends where there is none."""
     why_not = estimate.why_not.value if estimate.why_not else None
     found = [("jackknife", estimate.jackknife), ("bootstrap", estimate.bootstrap)]

@@ -1,6 +1,7 @@
 """Swedish. Föreskrift and kvalitetsindikator are *den*, allmänt råd is *det*."""
 
 from . import (
+    agreed,
     ask,
     calibration_figures,
     calibration_notes,
@@ -25,6 +26,19 @@ TOPICS = (
     *(suggestion, explanation, ask, plan, check, review, overlay, lint, verify, test, diff, new),
     pseudonyms,
     *(document, calibration_report, calibration_figures, calibration_notes),
+    suggestion,
+    explanation,
+    ask,
+    plan,
+    check,
+    review,
+    overlay,
+    lint,
+    verify,
+    test,
+    diff,
+    new,
+    agreed,
 )
 PHRASES: dict[str, str] = {key: text for topic in TOPICS for key, text in topic.PHRASES.items()}
 NUMBERS, STATUSES = words.NUMBERS, words.STATUSES
