@@ -67,7 +67,7 @@ FLOORS = (
     ("calibration.pairing", "calibration.ticks_graded", "calibration.talking"),
     ("calibration.settling_two",),
     ("calibration.kinds", "calibration.settling", "calibration.judging"),
-    ("calibration.split_rows",),
+    ("calibration.split_rows", "calibration.pair_explained"),
     ("calibration.split_lists",),
     ("calibration.splitting",),
     ("calibration.calibrating",),

@@ -133,7 +133,7 @@ class ReadingOfGrade(NamedTuple):
 
 
 class Judgement(NamedTuple):
-    """Same ticks, other grades: what each grade follows from. Empty where no reading gives it.
+    """Same ticks, other grades: which readings give each. Empty where none does.
 
     `raters` and `readings` stand in the order of `grades`, the best first; `suggested` is the worst
     and the best grade of the ticks under the policy. A parameter is listed only where its value
@@ -187,12 +187,13 @@ class TickDifference(NamedTuple):
     """A row that two raters ticked differently, and what settling it would do.
 
     `with_first` is whether both would have the same grade by the rules if the first rater's tick
-    were taken for both, `with_second` if the second's were.
+    were taken for both, `with_second` if the second's were. A tick is None where the row is bound
+    to regulations that the rater's review does not name.
     """
 
     indicator: str
-    first: str
-    second: str
+    first: str | None
+    second: str | None
     with_first: bool
     with_second: bool
 
@@ -218,7 +219,7 @@ class OwnGrade(NamedTuple):
 
 
 class PairExplained(NamedTuple):
-    """Two raters of one domain of one case, told apart; `kind` None where a grade is off scale."""
+    """Two raters of one domain of one case, told apart: `ticks` are those that differ."""
 
     case: str
     domain: str
