@@ -64,7 +64,12 @@ FLOORS = (
     ("calibration.formulas", "calibration.intervals"),
     ("calibration.coefficients",),
     ("calibration.suggested", "calibration.agreement", "calibration.split", "calibration.severity"),
-    ("calibration.pairing", "calibration.ticks_graded", "calibration.talking"),
+    (
+        "calibration.pairing",
+        "calibration.ticks_graded",
+        "calibration.talking",
+        "calibration.sides",
+    ),
     ("calibration.settling_two",),
     ("calibration.kinds", "calibration.settling", "calibration.judging"),
     ("calibration.split_rows", "calibration.pair_explained"),

@@ -18,6 +18,7 @@ from spur_rules.calibration.resampling import Resampling
 from spur_rules.calibration.split import (
     ReadingOfGrade,
     RowToSettle,
+    Side,
     Split,
     SplitKind,
     TalkingPoint,
@@ -119,7 +120,8 @@ def test_a_grade_that_no_reading_gives(rulebook: Rulebook) -> None:
     found = two(rulebook, ({}, "A"), ({}, "D"))
     assert found.judgements[0].readings[1] == ()
     assert found.judging == (1, 0, 0, 1, 0)
-    assert found.talk_about == (TalkingPoint(TopicKind.GRADE, None, "E", "fall 1", 1, 1),)
+    sides = (Side("A", ("R1",)), Side("D", ("R2",)))
+    assert found.talk_about == (TalkingPoint(TopicKind.GRADE, None, "E", "fall 1", 1, 1, sides),)
 
 
 def test_same_ticks_that_leave_a_range(rulebook: Rulebook) -> None:
@@ -137,7 +139,8 @@ def test_a_foreskrift_that_only_one_saw_broken(rulebook: Rulebook) -> None:
     assert only(found) is SplitKind.EXPLAINED
     assert found.rows == (RowToSettle("E1", "E", 1, 1, 0),)
     assert found.settling == (1, 1, 0, 0, 0)
-    assert found.talk_about == (TalkingPoint(TopicKind.ROW, "E1", "E", "fall 1", 1, 1),)
+    sides = (Side("uppfyllt", ("R1",)), Side(NOT_MET, ("R2",)))
+    assert found.talk_about == (TalkingPoint(TopicKind.ROW, "E1", "E", "fall 1", 1, 1, sides),)
     assert not found.judgements
 
 
@@ -301,10 +304,14 @@ def test_each_topic_once_at_the_case_that_shows_it_best(rulebook: Rulebook) -> N
         rows.append(rated(rulebook, case, who[-1], {"E1": NOT_MET}, {"E": "D"}))
     for rater, grade in (("R1", "A"), ("R2", "B")):
         rows.append(rated(rulebook, "fall 3", rater, {"A4": NOT_MET}, {"A": grade}))
+    rows.append(rated(rulebook, "fall 2", "R4", {"E1": NOT_MET}))  # without a grade: in no pair
     found = told_apart(rulebook, *rows)
+    by_tick = (Side("uppfyllt", ("R1", "R2")), Side(NOT_MET, ("R3",)))
+    by_grade = (Side("A", ("R1",)), Side("B", ("R2",)))
+    share = "enstaka_undantag.minsta_andel"
     assert found.talk_about == (
-        TalkingPoint(TopicKind.ROW, "E1", "E", "fall 2", 2, 3),
-        TalkingPoint(TopicKind.PARAMETER, "enstaka_undantag.minsta_andel", "A", "fall 3", 1, 1),
+        TalkingPoint(TopicKind.ROW, "E1", "E", "fall 2", 2, 3, by_tick),
+        TalkingPoint(TopicKind.PARAMETER, share, "A", "fall 3", 1, 1, by_grade),
     )
 
 

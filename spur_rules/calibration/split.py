@@ -168,11 +168,20 @@ class TopicKind(StrEnum):
     GRADE = "grade"
 
 
+class Side(NamedTuple):
+    """The raters of a case who ticked a row the same, or gave the same grade."""
+
+    answer: str
+    raters: tuple[str, ...]
+
+
 class TalkingPoint(NamedTuple):
     """What to talk about, and at which case it shows best.
 
-    `topic` is an indicator, a parameter, or None where the given grades follow from no reading of
-    the ticks. `here` is how many pairs it would bring together in that case, `in_all` in all cases.
+    `topic` is an indicator, a parameter, or None where given grades do not follow from the raters'
+    own ticks, neither by the policy nor (where two have the same ticks) by any other reading.
+    `here` is how many pairs it would bring together in that case, `in_all` in all cases. `sides`
+    are the case's raters: by their tick for a row, else by their given grade.
     """
 
     kind: TopicKind
@@ -181,6 +190,7 @@ class TalkingPoint(NamedTuple):
     case: str
     here: int
     in_all: int
+    sides: tuple[Side, ...] = ()
 
 
 class TickDifference(NamedTuple):
