@@ -75,10 +75,11 @@ class Groups:
 
     def pairs(self) -> Iterator[Pairs]:
         """Every pair of two groups of one case, some at a time."""
-        starts = np.flatnonzero(np.diff(self.case, prepend=-1))
+        starts = np.flatnonzero(np.diff(self.case, prepend=-1)).tolist()
+        stops = [*starts[1:], self.number] if starts else []
         waiting: list[NDArray[np.intp]] = []
         held = 0
-        for start, stop in zip(starts, [*starts[1:], self.number], strict=True):
+        for start, stop in zip(starts, stops, strict=True):
             waiting.append(np.stack(np.triu_indices(stop - start, 1)) + start)
             held += waiting[-1].shape[1]
             if held >= PAIRS_AT_ONCE:
