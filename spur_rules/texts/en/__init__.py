@@ -4,6 +4,7 @@ from . import (
     ask,
     check,
     diff,
+    document,
     explanation,
     lint,
     new,
@@ -16,6 +17,20 @@ from . import (
     words,
 )
 
-TOPICS = (suggestion, explanation, ask, plan, check, review, overlay, lint, verify, test, diff, new)
+TOPICS = (
+    suggestion,
+    explanation,
+    ask,
+    plan,
+    check,
+    review,
+    overlay,
+    lint,
+    verify,
+    test,
+    diff,
+    new,
+    document,
+)
 PHRASES: dict[str, str] = {key: text for topic in TOPICS for key, text in topic.PHRASES.items()}
 NUMBERS, STATUSES = words.NUMBERS, words.STATUSES
