@@ -70,6 +70,7 @@ class HandedIn(Frozen):
     rater: CaseId
     ticks: Mapping[str, StatusField]
     given: Mapping[Letter, GradeField]
+    regulations: tuple[Text, ...] = ()
     sha256: Text
 
 

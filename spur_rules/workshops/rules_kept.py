@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ..editions import Editions, Header
 from ..linking import link
-from ..policy import Policy, parse_policy
 from ..rulebook import Rulebook
 from ..yaml_file import YamlFile, parse_bytes
 from .events import Opened, Source
@@ -39,16 +38,6 @@ def rulebook_of(opened: Opened) -> Rulebook:
         for source in (opened.catalog, opened.rules, *opened.overlays)
     )
     return link(catalog, rules, overlays)
-
-
-def policy_of(opened: Opened, rulebook: Rulebook) -> Policy:
-    """The reading that the workshop began with.
-
-    Args:
-        opened: The workshop's first event.
-        rulebook: What `rulebook_of` made of it.
-    """
-    return rulebook.policy(*parse_policy(opened.policy))
 
 
 def _source(file: YamlFile) -> Source:

@@ -15,6 +15,7 @@ from . import (
     test,
     verify,
     words,
+    workshop,
 )
 
 TOPICS = (
@@ -31,6 +32,7 @@ TOPICS = (
     diff,
     new,
     document,
+    workshop,
 )
 PHRASES: dict[str, str] = {key: text for topic in TOPICS for key, text in topic.PHRASES.items()}
 NUMBERS, STATUSES = words.NUMBERS, words.STATUSES
