@@ -29,6 +29,7 @@ class NoFigure(StrEnum):
     ONE_CASE = "one_case"
     ONE_ANSWER = "one_answer"
     NOT_TWO_RATERS = "not_two_raters"
+    UNORDERED = "unordered"
     SMALL_GROUP = "small_group"
     NOT_LINKED = "not_linked"
 
