@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from ..rulebook import Rulebook
 from ..texts import Language, say
+from ..workshops.figures import agreement, evidence
 from ..workshops.moves import Moves, moves
 from ..workshops.readings import policy_of
 from ..workshops.scores import Scores
 from ..workshops.workshop import Round, Workshop
-from .blocks import Document, Section
+from .blocks import Block, Document, Section
+from .workshop_figures import agreement_table, change_table, split_table
 from .workshop_sections import (
     about_section,
     decisions_section,
@@ -49,13 +51,24 @@ def round_sections(
     """
     now = workshop.rounds[number - 1]
     scores = Scores(now, rulebook)
-    found = [round_section(scores, workshop, language)]
+    found = [round_section(scores, workshop, language, _figures(scores, workshop, language))]
     if number > 1 and now.revealed is not None:
         earlier = workshop.rounds[number - 2]
         before = Scores(earlier, rulebook)
         moved = moved_between(workshop, rulebook, earlier, now)
-        found.append(moves_section(moved, (before, scores), language))
+        change = (agreement(before, moved.both), agreement(scores, moved.both))
+        figures = (change_table(*change, language),) if moved.both else ()
+        found.append(moves_section(moved, (before, scores), language, figures))
     return found
+
+
+def _figures(scores: Scores, workshop: Workshop, language: Language) -> tuple[Block, ...]:
+    """How far the raters agree, and whether ticks or judgement part them."""
+    if scores.round.revealed is None or not scores.agreement_in_all().pairs:
+        return ()
+    policy = policy_of(workshop, scores.rulebook, scores.round.number)
+    told = agreement_table(agreement(scores), language)
+    return told, split_table(evidence(scores, policy), language)
 
 
 def moved_between(workshop: Workshop, rulebook: Rulebook, earlier: Round, later: Round) -> Moves:

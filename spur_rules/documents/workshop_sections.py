@@ -87,8 +87,10 @@ def _by_domain(scores: Scores, language: Language) -> Table:
     rows = []
     for letter in scores.letters:
         found = scores.agreement(letter)
+        if not found.pairs:
+            continue
         mark = f"{percent(found)} %" if language == "sv" else f"{percent(found)}%"
-        cells = (str(found.pairs), str(found.same), mark if found.pairs else "–")
+        cells = (str(found.pairs), str(found.same), mark)
         rows.append((letter, *cells))
     return Table(say(language, "workshop.agreement"), head, tuple(rows), (1, 2, 3))
 
@@ -130,7 +132,7 @@ def moves_section(
         blocks.append(Paragraph(why))
     if moved.ticks_only:
         blocks.append(Paragraph(say(language, "workshop.ticks-only", moved.ticks_only)))
-    before, after = (scores.agreement_in_all() for scores in rounds)
+    before, after = (scores.agreement_in_all(moved.both) for scores in rounds)
     if before.pairs and after.pairs:
         shares = {"before": share(before, language), "after": share(after, language)}
         blocks.append(Paragraph(say(language, "workshop.agreement-moved", None, **shares)))

@@ -72,15 +72,21 @@ def by_value(
 
 
 def directions(moved: Moves, language: Language) -> str:
-    """How many moved which way."""
-    counted = {str(kind): moved.count(kind) for kind in Direction}
-    return say(language, "workshop.directions", None, **counted)
+    """How many moved which way; what did not happen is left out."""
+    counted = [(kind, moved.count(kind)) for kind in Direction]
+    return listing(
+        language,
+        [say(language, f"workshop.directions.{kind}", None, number=n) for kind, n in counted if n],
+    )
 
 
 def reasons(moved: Moves, language: Language) -> str:
-    """How many moved for which reason."""
-    counted = {str(kind): moved.count(kind) for kind in Why}
-    return say(language, "workshop.reasons", None, **counted)
+    """How many moved for which reason; what did not happen is left out."""
+    counted = [(kind, moved.count(kind)) for kind in Why]
+    return listing(
+        language,
+        [say(language, f"workshop.reasons.{kind}", None, number=n) for kind, n in counted if n],
+    )
 
 
 def tick_moves(ticks: Sequence[TickMove], language: Language) -> str:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ..policy import Policy
 from ..vocabulary import Grade, Status
 from .scores import Scores, Suggester
+from .workshop import CaseRater
 
 _NUMBER = {grade: number for number, grade in enumerate(Grade)}
 
@@ -61,13 +62,18 @@ class Move(NamedTuple):
 
 
 class Moves(NamedTuple):
-    """Every grade that moved, and how many were given in both rounds."""
+    """Every grade that moved, and how many were given in both rounds.
+
+    `both` are the cases and raters that were handed in in both: what is counted before and after
+    is counted of them. In `ticks_only` domains ticks changed and the grade did not.
+    """
 
     earlier: int
     later: int
     compared: int
     rows: tuple[Move, ...]
     ticks_only: int
+    both: frozenset[CaseRater]
 
     def count(self, kind: Direction | Why) -> int:
         """How many moves are of a kind."""
@@ -84,9 +90,8 @@ def moves(earlier: Scores, later: Scores, policies: tuple[Policy, Policy]) -> Mo
     """
     suggesters = [Suggester(earlier.rulebook, policy) for policy in policies]
     compared, ticks_only, rows = 0, 0, list[Move]()
-    for case, rater in later.round.handed_in:
-        if (case, rater) not in earlier.round.handed_in:
-            continue
+    both = frozenset(later.round.handed_in.keys() & earlier.round.handed_in.keys())
+    for case, rater in sorted(both):
         for domain in later.letters:
             before, after = (s.given(case, rater, domain) for s in (earlier, later))
             ticks = _ticks(earlier, later, case, rater, domain)
@@ -101,7 +106,7 @@ def moves(earlier: Scores, later: Scores, policies: tuple[Policy, Policy]) -> Mo
             direction = direction_of(before, after, middle)
             rows.append(Move(case, rater, domain, before, after, middle, direction, why, ticks))
     numbers = earlier.round.number, later.round.number
-    return Moves(*numbers, compared, tuple(rows), ticks_only)
+    return Moves(*numbers, compared, tuple(rows), ticks_only, both)
 
 
 def direction_of(before: Grade, after: Grade, middle: float) -> Direction:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -104,17 +104,29 @@ class Scores:
         """The cases that somebody handed in."""
         return tuple(sorted({case for case, _ in self.round.handed_in}))
 
-    def agreement(self, domain: str) -> Pairs:
-        """How many pairs of raters gave a domain the same grade, over the cases."""
-        total = Pairs(0, 0)
-        for _, grades in self.grades(domain):
-            found = [first == second for first, second in combinations(grades.values(), 2)]
+    def agreement(self, domain: str, only: Collection[CaseRater] | None = None) -> Pairs:
+        """How many pairs of raters gave a domain the same grade, over the cases.
+
+        A grade that the domain's scale does not have is in no pair.
+
+        Args:
+            domain: The domain's letter.
+            only: The cases and raters to count; all when left out.
+        """
+        total, scale = Pairs(0, 0), {s.grade for s in self.rulebook.domain(domain).domain.scale}
+        for case, grades in self.grades(domain):
+            counted = [
+                grade
+                for rater, grade in grades.items()
+                if grade in scale and (only is None or (case, rater) in only)
+            ]
+            found = [first is second for first, second in combinations(counted, 2)]
             total += Pairs(len(found), sum(found))
         return total
 
-    def agreement_in_all(self) -> Pairs:
+    def agreement_in_all(self, only: Collection[CaseRater] | None = None) -> Pairs:
         """The same over every domain."""
-        return sum(map(self.agreement, self.letters), Pairs(0, 0))
+        return sum((self.agreement(letter, only) for letter in self.letters), Pairs(0, 0))
 
     def grades_differ(self) -> tuple[GradesDiffer, ...]:
         """Where grades differ, by case and domain."""

@@ -16,6 +16,7 @@ from . import (
     verify,
     words,
     workshop,
+    workshop_results,
 )
 
 TOPICS = (
@@ -33,6 +34,7 @@ TOPICS = (
     new,
     document,
     workshop,
+    workshop_results,
 )
 PHRASES: dict[str, str] = {key: text for topic in TOPICS for key, text in topic.PHRASES.items()}
 NUMBERS, STATUSES = words.NUMBERS, words.STATUSES
