@@ -72,7 +72,8 @@ class Groups:
         starts = np.flatnonzero(np.diff(self.case, prepend=-1))
         waiting: list[NDArray[np.intp]] = []
         held = 0
-        for start, stop in zip(starts, [*starts[1:], self.number], strict=True):
+        stops = [*starts[1:], self.number] if len(starts) else []
+        for start, stop in zip(starts, stops, strict=True):
             waiting.append(np.stack(np.triu_indices(stop - start, 1)) + start)
             held += waiting[-1].shape[1]
             if held >= PAIRS_AT_ONCE:
