@@ -51,7 +51,11 @@ def spread(estimate: Estimate, language: Language) -> str:
 
 
 def _cell(estimate: Estimate, language: Language) -> str:
-    return f"{figure(estimate.value, language)} ({spread(estimate, language)})"
+    has_interval = estimate.bootstrap or estimate.jackknife
+    value = figure(estimate.value, language)
+    if estimate.value is not None and not has_interval:
+        return value
+    return f"{value} ({spread(estimate, language)})"
 
 
 def _rows(found: Agreement, language: Language) -> list[tuple[str, Estimate]]:
