@@ -106,3 +106,18 @@ def event(kind: type[Event], place: str, **content: object) -> Event:
             where = f"--{found['loc'][0]}" if not place else place
             problems.append(Problem("SR124", Place(where), message))
         raise InputError(problems) from None
+
+
+def need_calibration() -> None:
+    """Figures need NumPy, which is in the extra `calibration`; the rest of a workshop does not."""
+    from importlib.util import find_spec
+
+    from ..errors import InputError, Problem
+    from ..provenance import Place
+
+    if find_spec("numpy") is None:
+        message = (
+            "figures need numpy; run pip install 'spur_rules[calibration]'. The workshop itself is"
+            " as it was, and goes on without"
+        )
+        raise InputError([Problem("SR604", Place("workshop"), message)])

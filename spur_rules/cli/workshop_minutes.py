@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .exits import GRADED
-from .workshop_file import FILE, LANG, opened
+from .workshop_file import FILE, LANG, need_calibration, opened
 
 if TYPE_CHECKING:
     from ..texts import Language
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 @LANG
 def minutes(file: str, output: str | None, lang: Language) -> int:
     """Write the minutes as Markdown: cases, rounds, what moved and why, decisions with reasons."""
+    need_calibration()
     from ..documents.markdown import as_markdown
     from ..documents.workshop_minutes import minutes as document
     from ..texts import say

@@ -8,7 +8,7 @@ import click
 
 from .exits import GRADED
 from .screen import width
-from .workshop_file import FILE, LANG, looked_at, step
+from .workshop_file import FILE, LANG, looked_at, need_calibration, step
 
 if TYPE_CHECKING:
     from ..texts import Language
@@ -53,6 +53,7 @@ def reveal(file: str, lang: Language) -> int:
 
     Of a round that is revealed already the same is shown again.
     """
+    need_calibration()
     from ..documents.plain_blocks import as_plain
     from ..documents.workshop_minutes import round_sections
     from ..workshops.events import Revealed
@@ -60,8 +61,9 @@ def reveal(file: str, lang: Language) -> int:
     from ..workshops.workshop import Phase
 
     found = looked_at(file)
-    if found.phase in (Phase.BEGUN, Phase.SCORING):
-        found = step(file, lang, lambda now: [Revealed(round=len(now.rounds))])
+    if found.phase in (Phase.BEGUN, Phase.SCORING) or not found.revealed:
+        made = Revealed(round=len(found.rounds))
+        found = step(file, lang, lambda _: [made])
     rulebook, number = rulebook_of(found.opened), len(found.revealed)
     sections = round_sections(found, rulebook, number, lang)
     click.echo(as_plain(sections, lang, width()), nl=False)

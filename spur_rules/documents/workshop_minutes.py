@@ -5,10 +5,10 @@ from __future__ import annotations
 from ..rulebook import Rulebook
 from ..texts import Language, say
 from ..workshops.figures import agreement, evidence
-from ..workshops.moves import Moves, moves
+from ..workshops.moves import moved_between
 from ..workshops.readings import policy_of
 from ..workshops.scores import Scores
-from ..workshops.workshop import Round, Workshop
+from ..workshops.workshop import Workshop
 from .blocks import Block, Document, Section
 from .workshop_figures import agreement_table, change_table, split_table
 from .workshop_sections import (
@@ -70,8 +70,3 @@ def _figures(scores: Scores, workshop: Workshop, language: Language) -> tuple[Bl
     told = agreement_table(agreement(scores), language)
     return told, split_table(evidence(scores, policy), language)
 
-
-def moved_between(workshop: Workshop, rulebook: Rulebook, earlier: Round, later: Round) -> Moves:
-    """What moved between two rounds, each seen by the reading in force when it began."""
-    first, second = (policy_of(workshop, rulebook, r.number) for r in (earlier, later))
-    return moves(Scores(earlier, rulebook), Scores(later, rulebook), (first, second))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -52,14 +53,18 @@ def profile_entry(workshop: Workshop, rulebook: Rulebook, name: str, language: L
         for lang in ("sv", "en")
     }
     entry: dict[str, Any] = {"title": titles, "reason": _reason(workshop, made, language)}
-    entry["values"] = {parameter: str(value) for parameter, value in policy.values}
+    entry["values"] = {parameter: _number(value) for parameter, value in policy.values}
     if policy.domains:
         entry["domains"] = {
-            letter: {parameter: str(value) for parameter, value in values}
+            letter: {parameter: _number(value) for parameter, value in values}
             for letter, values in policy.domains
         }
     lines = dump({name: entry}, leaves_on_one_line=True).splitlines()
     return "\n".join(f"  {line}" if line else line for line in lines)
+
+
+def _number(value: Fraction) -> int | str:
+    return int(value) if value.denominator == 1 else str(value)
 
 
 def _reason(workshop: Workshop, made: list[ParameterDecided], language: Language) -> str:

@@ -8,9 +8,11 @@ from statistics import median
 from typing import NamedTuple
 
 from ..policy import Policy
+from ..rulebook import Rulebook
 from ..vocabulary import Grade, Status
+from .readings import policy_of
 from .scores import Scores, Suggester
-from .workshop import CaseRater
+from .workshop import CaseRater, Round, Workshop
 
 _NUMBER = {grade: number for number, grade in enumerate(Grade)}
 
@@ -107,6 +109,19 @@ def moves(earlier: Scores, later: Scores, policies: tuple[Policy, Policy]) -> Mo
             rows.append(Move(case, rater, domain, before, after, middle, direction, why, ticks))
     numbers = earlier.round.number, later.round.number
     return Moves(*numbers, compared, tuple(rows), ticks_only, both)
+
+
+def moved_between(workshop: Workshop, rulebook: Rulebook, earlier: Round, later: Round) -> Moves:
+    """The same, each round seen by the reading in force when it began.
+
+    Args:
+        workshop: Where it stands.
+        rulebook: The catalog and rules that it keeps.
+        earlier: The round before.
+        later: The round after.
+    """
+    first, second = (policy_of(workshop, rulebook, r.number) for r in (earlier, later))
+    return moves(Scores(earlier, rulebook), Scores(later, rulebook), (first, second))
 
 
 def direction_of(before: Grade, after: Grade, middle: float) -> Direction:

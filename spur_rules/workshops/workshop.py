@@ -72,7 +72,11 @@ class Decision(NamedTuple):
 
 @dataclass(frozen=True)
 class Workshop:
-    """A workshop after some events. `head` is the hash of the last: it stands for all of them."""
+    """A workshop after some events. 
+
+    `head` is the hash of the last event: it stands for all of them. `first` is that of the first:
+    no other workshop has it.
+    """
 
     opened: Opened
     begun: str
@@ -82,6 +86,7 @@ class Workshop:
     decisions: tuple[Decision, ...] = ()
     closed: str | None = None
     last: str = ""
+    first: str = ""
     head: str = ""
     events: int = 0
 
@@ -132,7 +137,8 @@ def state(records: Iterable[Record], name: str = "workshop") -> Workshop:
         except InputError as error:
             what = f"event {record.seq} cannot be ({error.problems[0].message})"
             raise _refusal("SR862", name, f"the workshop is damaged: {what}") from None
-        found = replace(found, head=record.hash, events=record.seq)
+        first = found.first or record.hash
+        found = replace(found, first=first, head=record.hash, events=record.seq)
     if found is None:
         raise _refusal("SR862", name, "the workshop is damaged: it has no events")
     return _sealed(found)

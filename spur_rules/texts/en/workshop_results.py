@@ -76,7 +76,7 @@ PHRASES: dict[str, str] = {
     "drift.change.one": "two workshops with a figure are needed",
     "drift.change.interval": "a figure has no interval",
     "drift.absent": "not there",
-    "drift.small": "too few grades (at least {least} are needed)",
+    "drift.small": "too few raters or grades (at least {least} grades are needed)",
     "drift.catalogs": (
         "The workshops have different catalogs or rules. The grades may mean different things."
     ),

@@ -74,7 +74,7 @@ PHRASES: dict[str, str] = {
     "drift.change.one": "det behövs två workshoppar med värde",
     "drift.change.interval": "ett värde saknar intervall",
     "drift.absent": "inte med",
-    "drift.small": "för få graderingar (minst {least} behövs)",
+    "drift.small": "för få bedömare eller graderingar (minst {least} graderingar behövs)",
     "drift.catalogs": (
         "Workshopparna har olika kataloger eller regler. Graderingarna kan då betyda olika saker."
     ),
