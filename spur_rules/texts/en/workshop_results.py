@@ -19,7 +19,7 @@ PHRASES: dict[str, str] = {
         "everybody answered the same, so nothing shows that cases are told apart"
     ),
     "workshop-figures.none.not_two_raters": "more than two raters",
-    "workshop-figures.none.small_group": "too few raters",
+    "workshop-figures.none.small_group": "too few raters or grades",
     "workshop-figures.none.not_linked": "the raters have no cases in common",
     "workshop-figures.no-interval": "too few cases for an interval",
     "workshop-split.title": "Ticks or judgement: pairs of raters, by case and domain",

@@ -17,7 +17,7 @@ PHRASES: dict[str, str] = {
     "workshop-figures.none.one_case": "bara ett fall",
     "workshop-figures.none.one_answer": "alla svarade lika, så inget visar att fallen skiljs åt",
     "workshop-figures.none.not_two_raters": "fler än två bedömare",
-    "workshop-figures.none.small_group": "för få bedömare",
+    "workshop-figures.none.small_group": "för få bedömare eller graderingar",
     "workshop-figures.none.not_linked": "bedömarna har inga fall gemensamt",
     "workshop-figures.no-interval": "för få fall för ett intervall",
     "workshop-split.title": "Kryss eller omdöme: par av bedömare, fall och domän",
