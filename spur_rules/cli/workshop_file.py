@@ -98,12 +98,11 @@ def event(kind: type[Event], place: str, **content: object) -> Event:
     except ValidationError as error:
         problems = []
         for found in error.errors():
-            pattern = found.get("ctx", {}).get("pattern")
-            remedy = PATTERNS.get(pattern) or (
-                "it must not be empty" if found["type"] == "string_too_short" else found["msg"]
-            )
+            pattern = str(found.get("ctx", {}).get("pattern"))
+            is_empty = found["type"] == "string_too_short"
+            remedy = "it must not be empty" if is_empty else PATTERNS.get(pattern, found["msg"])
             message = f"{quoted(found['input'])}: {remedy}"
-            where = f"--{found['loc'][0]}" if not place else place
+            where = place or f"--{found['loc'][0]}"
             problems.append(Problem("SR124", Place(where), message))
         raise InputError(problems) from None
 

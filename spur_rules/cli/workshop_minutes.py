@@ -37,9 +37,9 @@ def minutes(file: str, output: str | None, lang: Language) -> int:
 
 def write(path: Path, text: str, workshop: Path) -> None:
     """Write a text; never over the workshop itself."""
+    from ..provenance import Place
     from ..scaffolding.target import refusal
     from ..scaffolding.target import write as written
-    from ..provenance import Place
 
     if path.is_dir():
         raise refusal("SR102", Place(str(path)), "this is a directory; name a file in it")

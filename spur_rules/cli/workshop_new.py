@@ -74,6 +74,7 @@ def _cases(folder: str | None, ids: tuple[str, ...], file: str) -> list[CaseAdde
     made: list[CaseAdded] = []
     problems: list[Problem] = []
     found = read_folder(folder, lambda file: file.sha256) if folder is not None else {}
+    rows: list[tuple[str, str | None, str]]
     rows = [(Path(name).stem, hash, f"{folder}/{name}") for name, hash in found.items()]
     rows += [(id, None, "--case") for id in ids]
     for id, hash, place in rows:

@@ -43,7 +43,8 @@ def _table(found: Drift, estimates: list[Estimate | None], language: Language) -
         (*_who(title, point, language), *_cells(point, estimate, language))
         for title, point, estimate in zip(found.titles, found.points, estimates, strict=True)
     ]
-    return Table("", _heads(language, "day", "workshop", "grades", "value", "interval"), tuple(rows))
+    head = _heads(language, "day", "workshop", "grades", "value", "interval")
+    return Table("", head, tuple(rows), (2,))
 
 
 def _cells(point: Point | None, estimate: Estimate | None, language: Language) -> tuple[str, ...]:
@@ -62,7 +63,7 @@ def _who(title: str, point: Point | None, language: Language) -> tuple[str, str]
 def _change(rater: str, estimates: list[Estimate | None], language: Language) -> str:
     known = [e for e in estimates if e is not None and e.value is not None]
     if len(known) < 2:
-        why = say(language, "drift.change.one")
+        why = say(language, "drift.change.needs-two")
         return say(language, "drift.change.none", rater=rater, why=why)
     moved = change(known[0], known[-1])
     if moved is None:

@@ -24,7 +24,9 @@ def change_table(before: Agreement, after: Agreement, language: Language) -> Blo
     """The same of two rounds, side by side."""
     head = _heads(language, "figure", "before", "after")
     pairs = zip(_rows(before, language), _rows(after, language), strict=True)
-    rows = tuple((name, _cell(old, language), _cell(new, language)) for (name, old), (_, new) in pairs)
+    rows = tuple(
+        (name, _cell(old, language), _cell(new, language)) for (name, old), (_, new) in pairs
+    )
     return Table(say(language, "workshop-figures.change"), head, rows)
 
 

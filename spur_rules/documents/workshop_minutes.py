@@ -69,4 +69,3 @@ def _figures(scores: Scores, workshop: Workshop, language: Language) -> tuple[Bl
     policy = policy_of(workshop, scores.rulebook, scores.round.number)
     told = agreement_table(agreement(scores), language)
     return told, split_table(evidence(scores, policy), language)
-

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ..texts import Language, say
 from ..workshops.events import Opened
 from ..workshops.moves import Move, Moves
@@ -161,7 +163,7 @@ def said_section(workshop: Workshop, language: Language) -> Section:
 
 
 def _said(row: Said, language: Language) -> str:
-    values = {"round": row.round, "text": row.said.text}
+    values: dict[str, Any] = {"round": row.round, "text": row.said.text}
     if row.said.about is None:
         return say(language, "workshop.said.row", None, **values)
     return say(language, "workshop.said.about", about=row.said.about, **values)

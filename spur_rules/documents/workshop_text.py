@@ -64,7 +64,7 @@ def handed_in_text(
             "rows": say(language, "workshop.rows", rows),
         }
         key = "workshop.in-again" if again else "workshop.in"
-        lines.append(say(language, key, rater=one.rater, case=one.case, **counts))
+        lines.append(say(language, key, None, rater=one.rater, case=one.case, **counts))
     lines += [
         say(language, "workshop.new-rater", rater=rater)
         for rater in dict.fromkeys(one.rater for one in made)

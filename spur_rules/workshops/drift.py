@@ -138,4 +138,3 @@ def change(first: Estimate, last: Estimate) -> Change | None:
     down = hypot(last.value - low_2, high_1 - first.value)
     up = hypot(high_2 - last.value, first.value - low_1)
     return Change(value, ConfidenceInterval(value - down, value + up))
-

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from ..calibration.coefficients import coefficients, shares
 from ..calibration.estimates import Coefficient, Estimate
 from ..calibration.panel import Panel, Rated, gather
+from ..calibration.rating_severity import rate_severity
 from ..calibration.resampling import Resampling
 from ..calibration.severity import Severity
-from ..calibration.rating_severity import rate_severity
 from ..calibration.split import SplitRow
 from ..calibration.splitting import split
 from ..calibration.steps import given_ratings

@@ -33,7 +33,7 @@ class Row(NamedTuple):
     hash: str
 
 
-class Broken(ValueError):
+class BrokenError(ValueError):
     """The log is not as it was written."""
 
 
@@ -68,18 +68,18 @@ def read_rows(rows: Iterable[Row]) -> tuple[Record, ...]:
         rows: What the file has, in order.
 
     Raises:
-        Broken: Something was changed, is missing, or is no event.
+        BrokenError: Something was changed, is missing, or is no event.
     """
     records: list[Record] = []
     previous = NOTHING_BEFORE
     for number, row in enumerate(rows, 1):
         wanted = _hash(number, row.at, row.kind, row.content, previous)
         if (row.seq, row.previous, row.hash) != (number, previous, wanted):
-            raise Broken(f"event {number} does not follow from the one before it")
+            raise BrokenError(f"event {number} does not follow from the one before it")
         try:
             event = read_event(row.kind, row.content)
         except ValueError as error:
-            raise Broken(f"event {number} cannot be read ({error})") from None
+            raise BrokenError(f"event {number} cannot be read ({error})") from None
         records.append(Record(row.seq, row.at, event, row.previous, row.hash))
         previous = row.hash
     return tuple(records)

@@ -18,7 +18,7 @@ from urllib.parse import quote
 from ..errors import InputError, Problem
 from ..provenance import Place
 from .events import Event
-from .records import Broken, Record, Row, chained, read_rows
+from .records import BrokenError, Record, Row, chained, read_rows
 
 #: "SPUR", by which the file is told from any other SQLite database.
 APPLICATION_ID = 0x53505552
@@ -201,7 +201,9 @@ def read_rows_after(records: tuple[Record, ...], rows: Sequence[Row]) -> tuple[R
     """The records of rows that were just written."""
     from .events import read_event
 
-    return tuple(Record(r.seq, r.at, read_event(r.kind, r.content), r.previous, r.hash) for r in rows)
+    return tuple(
+        Record(r.seq, r.at, read_event(r.kind, r.content), r.previous, r.hash) for r in rows
+    )
 
 
 @contextmanager
@@ -270,7 +272,7 @@ def _records(connection: sqlite3.Connection, path: Path) -> tuple[Record, ...]:
         raise _damaged(path, "its tables or what guards them were changed")
     try:
         records = read_rows(Row(*row) for row in connection.execute(_READ))
-    except Broken as error:
+    except BrokenError as error:
         raise _damaged(path, str(error)) from None
     if not records:
         raise _damaged(path, "it has no events")

@@ -72,7 +72,7 @@ class Decision(NamedTuple):
 
 @dataclass(frozen=True)
 class Workshop:
-    """A workshop after some events. 
+    """A workshop after some events.
 
     `head` is the hash of the last event: it stands for all of them. `first` is that of the first:
     no other workshop has it.
@@ -189,36 +189,40 @@ def _happened(found: Workshop, event: Event, at: str, name: str) -> Workshop:
             return replace(found, closed=at)
 
 
+#: What may happen in each phase, and what is told of anything else.
+_IN_ORDER: dict[Phase, tuple[tuple[type[Event], ...], str]] = {
+    Phase.BEGUN: (
+        (CaseAdded, RoundBegun, Closed),
+        "no round has begun; begin it with `workshop round`",
+    ),
+    Phase.SCORING: (
+        (HandedIn, Revealed, Closed),
+        "round {number} is open, and everybody scores alone; end it with `workshop reveal` first",
+    ),
+    Phase.DISCUSSING: (
+        (RoundBegun, Discussed, ParameterDecided, IndicatorDecided, Closed),
+        "round {number} is revealed; begin the next one with `workshop round`",
+    ),
+    Phase.CLOSED: ((), "the workshop is closed; begin another one with `workshop new`"),
+}
+
+
 def _out_of_order(found: Workshop, event: Event) -> str | None:
     """Why it cannot happen now, and what can."""
-    phase, number = found.phase, len(found.rounds)
-    if phase is Phase.CLOSED:
-        return "the workshop is closed; begin another one with `workshop new`"
-    match event:
-        case CaseAdded() if found.rounds:
-            return "cases are named before the first round; begin another workshop for other cases"
-        case RoundBegun() if phase is Phase.SCORING:
-            return f"round {number} is open; end it with `workshop reveal` before the next"
-        case RoundBegun() if event.round != number + 1 or not found.cases:
-            return f"round {event.round} cannot follow round {number}"
-        case HandedIn() if phase is Phase.BEGUN:
-            return "no round has begun; begin it with `workshop round`"
-        case HandedIn() if phase is Phase.DISCUSSING:
-            return f"round {number} is revealed; begin the next one with `workshop round`"
-        case HandedIn() | Revealed() if event.round != number:
-            return f"round {event.round} is not the open one, which is {number}"
-        case Revealed() if phase is not Phase.SCORING:
-            return "no round is open; begin one with `workshop round`"
-        case Revealed() if not found.rounds[-1].handed_in:
-            return f"nobody has handed in anything in round {number}; see `workshop hand-in`"
-        case Discussed() | ParameterDecided() | IndicatorDecided() if phase is Phase.BEGUN:
-            return "nothing is revealed yet; begin with `workshop round`"
-        case Discussed() | ParameterDecided() | IndicatorDecided() if phase is Phase.SCORING:
-            return f"round {number} is open, and everybody scores alone; end it with" + (
-                " `workshop reveal` first"
-            )
-        case Closed() if phase is Phase.SCORING and found.rounds[-1].handed_in:
-            return f"round {number} is open; end it with `workshop reveal` before you close"
+    number = len(found.rounds)
+    allowed, otherwise = _IN_ORDER[found.phase]
+    if not isinstance(event, allowed):
+        return otherwise.format(number=number)
+    if isinstance(event, RoundBegun):
+        is_next = event.round == number + 1 and found.cases
+        return None if is_next else f"round {event.round} cannot follow round {number}"
+    if isinstance(event, HandedIn | Revealed) and event.round != number:
+        return f"round {event.round} is not the open one, which is {number}"
+    has_any = found.phase is Phase.SCORING and bool(found.rounds[-1].handed_in)
+    if isinstance(event, Revealed) and not has_any:
+        return f"nobody has handed in anything in round {number}; see `workshop hand-in`"
+    if isinstance(event, Closed) and has_any:
+        return f"round {number} is open; end it with `workshop reveal` before you close"
     return None
 
 

@@ -236,8 +236,9 @@ PRODUCERS = (
     Producer(
         "crash-workshop",
         "`workshop`, killed",
-        "Programs killed with -9 while they begin a workshop or add to it, one or three at once: the"
-        " file opens, its chain is whole, every acknowledged event is there, the next can be added.",
+        "Programs killed with -9 while they begin a workshop or add to it, one or three at once:"
+        " the file opens, its chain is whole, every acknowledged event is there, and the next can"
+        " be added.",
         "scripts/crash-workshop 500 --seed 4",
         _itself("scripts/crash-workshop", "500", "--seed", "4"),
     ),

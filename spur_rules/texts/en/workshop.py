@@ -15,7 +15,8 @@ PHRASES: dict[str, str] = {
     "workshop.rows.one": "{count} row assessed",
     "workshop.rows.other": "{count} rows assessed",
     "workshop.new-rater": (
-        "{rater} handed in nothing in the last round. Is the name right? If not, nothing is compared."
+        "{rater} handed in nothing in the last round. Is the name right? If not, nothing is"
+        " compared."
     ),
     "workshop.waiting": "Another program is writing to {file}. Waiting …",
     "workshop.counted": "Handed in in round {round}: {done} of {all} checklists.",

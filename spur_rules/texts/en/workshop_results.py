@@ -1,4 +1,4 @@
-"""What a workshop gives: figures, a profile, an overlay, and how a rater moves between workshops."""
+"""What a workshop gives: figures, a profile, an overlay, and how a rater drifts."""
 
 PHRASES: dict[str, str] = {
     "workshop-figures.title": "How far the grades agree",
@@ -42,7 +42,9 @@ PHRASES: dict[str, str] = {
     "workshop-profile.paste": "As a profile, to be put under profiles in the rules:",
     "workshop-profile.overlay.one": "{count} decision about a row is a note in {file}.",
     "workshop-profile.overlay.other": "{count} decisions about rows are notes in {file}.",
-    "workshop-profile.rest.one": "{count} decision about a row becomes a note with --to-overlay FILE.",
+    "workshop-profile.rest.one": (
+        "{count} decision about a row becomes a note with --to-overlay FILE."
+    ),
     "workshop-profile.rest.other": (
         "{count} decisions about rows become notes with --to-overlay FILE."
     ),
@@ -73,7 +75,7 @@ PHRASES: dict[str, str] = {
         "From the first to the last: {change} steps. It is more than the uncertainty carries"
         " ({low} to {high})."
     ),
-    "drift.change.one": "two workshops with a figure are needed",
+    "drift.change.needs-two": "two workshops with a figure are needed",
     "drift.change.interval": "a figure has no interval",
     "drift.absent": "not there",
     "drift.small": "too few raters or grades (at least {least} grades are needed)",

@@ -80,7 +80,9 @@ PHRASES: dict[str, str] = {
     "workshop.moved.other": "{count} av {compared} graderingar flyttades: {directions}.",
     "workshop.moved-none": "Ingen av {compared} graderingar flyttades.",
     "workshop.moved-why": "Varför: {reasons}.",
-    "workshop.ticks-only.one": "I {count} domän ändrades bedömningar utan att graderingen gjorde det.",
+    "workshop.ticks-only.one": (
+        "I {count} domän ändrades bedömningar utan att graderingen gjorde det."
+    ),
     "workshop.ticks-only.other": (
         "I {count} domäner ändrades bedömningar utan att graderingen gjorde det."
     ),

@@ -36,13 +36,13 @@ PHRASES: dict[str, str] = {
     ),
     "workshop-profile.one-reason": "{setting}: {because}.",
     "workshop-profile.policy": "Läsningen, för --policy: {policy}",
-    "workshop-profile.rules": (
-        "Profilen {name} finns i {file}, regler {rules}. Gradera med den:"
-    ),
+    "workshop-profile.rules": ("Profilen {name} finns i {file}, regler {rules}. Gradera med den:"),
     "workshop-profile.paste": "Som profil, att sätta under profiles i reglerna:",
     "workshop-profile.overlay.one": "{count} beslut om en rad finns som anmärkning i {file}.",
     "workshop-profile.overlay.other": "{count} beslut om rader finns som anmärkningar i {file}.",
-    "workshop-profile.rest.one": "{count} beslut om en rad blir en anmärkning med --to-overlay FIL.",
+    "workshop-profile.rest.one": (
+        "{count} beslut om en rad blir en anmärkning med --to-overlay FIL."
+    ),
     "workshop-profile.rest.other": (
         "{count} beslut om rader blir anmärkningar med --to-overlay FIL."
     ),
@@ -71,7 +71,7 @@ PHRASES: dict[str, str] = {
     "drift.change.beyond": (
         "Från första till sista: {change} steg. Det är mer än osäkerheten bär ({low} till {high})."
     ),
-    "drift.change.one": "det behövs två workshoppar med värde",
+    "drift.change.needs-two": "det behövs två workshoppar med värde",
     "drift.change.interval": "ett värde saknar intervall",
     "drift.absent": "inte med",
     "drift.small": "för få bedömare eller graderingar (minst {least} graderingar behövs)",
