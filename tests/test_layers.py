@@ -76,6 +76,7 @@ FLOORS = (
     ("calibration.peer_effects",),
     ("calibration.rating_severity",),
     ("calibration.pairing", "calibration.ticks_graded", "calibration.talking"),
+    ("calibration.settling_two",),
     ("calibration.kinds", "calibration.settling", "calibration.judging"),
     ("calibration.split_rows",),
     ("calibration.split_lists",),

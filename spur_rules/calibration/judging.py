@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ..explaining.sensitivity import Readings, readings
+from ..explaining.sensitivity import readings
 from ..explaining.what_if import WhatIf
 from ..explanation import Interval
 from ..policy import Policy
@@ -52,6 +52,11 @@ def domain_readings(rulebook: Rulebook, policy: Policy, domain: int) -> DomainRe
     return DomainReadings(profiles, parameters)
 
 
+def nothing_tried(rulebook: Rulebook) -> DomainReadings:
+    """The parameters, with no value tried."""
+    return DomainReadings({}, {p.name: () for p in rulebook.ruleset.parameters})
+
+
 class GradesByReading:
     """What every reading of one domain makes of some ticks, -1 where a range is left.
 
@@ -64,13 +69,15 @@ class GradesByReading:
         self.profiles = {name: graded.under(d).grade for name, d in found.profiles.items()}
         self.values = {name: [t.values for t in tried] for name, tried in found.parameters.items()}
         self.parameters = {
-            name: np.stack([graded.under(t.domain).grade for t in tried])
+            name: np.array([graded.under(t.domain).grade for t in tried], np.int8)
             for name, tried in found.parameters.items()
         }
 
     def follows_by(self, parameter: str, given: NDArray[np.int8]) -> NDArray[np.bool_]:
         """Whether each grade follows under some value of a parameter that makes a difference."""
         grades = self.parameters[parameter]
+        if not len(grades):
+            return np.zeros(len(given), np.bool_)
         matters = (grades != grades[0]).any(axis=0)
         found: NDArray[np.bool_] = (grades == given).any(axis=0) & matters
         return found
@@ -81,7 +88,8 @@ class GradesByReading:
         for grades in self.profiles.values():
             found |= grades == given
         for grades in self.parameters.values():
-            found |= (grades == given).any(axis=0)
+            if len(grades):
+                found |= (grades == given).any(axis=0)
         return found
 
     def of(self, row: int, grade: int) -> tuple[ReadingOfGrade, ...]:

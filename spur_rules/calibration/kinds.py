@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 from numpy.typing import NDArray
 
-from .panel import NO_GRADE
 from .pairing import Groups, Pairs
+from .panel import NO_GRADE
 from .split import SplitKind
 
 KINDS = tuple(SplitKind)

@@ -67,9 +67,16 @@ class Groups:
         """The grade by the rules, NO_GRADE where a range is left."""
         return np.where(self.worst == self.best, self.worst, np.int8(NO_GRADE)).astype(np.int8)
 
+    @cached_property
+    def has_judgements(self) -> bool:
+        """Whether somebody gave the same ticks of a case another grade."""
+        alike = np.unique(np.column_stack([self.case, self.same_ticks]), axis=0)
+        return len(alike) < self.number
+
     def pairs(self) -> Iterator[Pairs]:
         """Every pair of two groups of one case, some at a time."""
-        starts = np.flatnonzero(np.diff(self.case, prepend=-1))
+        starts = np.flatnonzero(np.diff(self.case, prepend=-1)).tolist()
+        stops = [*starts[1:], self.number] if starts else []
         waiting: list[NDArray[np.intp]] = []
         held = 0
         stops = [*starts[1:], self.number] if len(starts) else []

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from ..vocabulary import Code
 from .pairing import Groups, Pairs
 from .panel import GRADES
+from .settling_two import TwoRowCounts
 from .ticks_graded import TicksGraded
 
 
@@ -22,6 +23,7 @@ class RowCounts:
 
     def __init__(self, groups: Groups, graded: TicksGraded, cases: int) -> None:
         self._groups = groups
+        self.two_rows = TwoRowCounts(groups, graded)
         self._after = _after_changes(groups, graded)
         rows = groups.ticks.shape[1]
         self.differing = np.zeros(rows, np.int64)
@@ -48,6 +50,7 @@ class RowCounts:
         self.explained += int(times.sum())
         self.by_one_row += int(times[by_row].sum())
         self.by_one_tick += int(times[~by_row & by_tick].sum())
+        self.two_rows.add(Pairs(one[~by_row], other[~by_row], times[~by_row]))
 
     def _same_grade(self, who: NDArray[np.intp], as_: NDArray[np.intp]) -> NDArray[np.bool_]:
         """Whether each takes the other's grade by taking the other's tick, row by row."""

@@ -73,17 +73,27 @@ class RowToSettle(NamedTuple):
     possibly: int
 
 
+class RowsTogether(NamedTuple):
+    """Two rows that settle `pairs` differences for sure together, and neither of them alone."""
+
+    indicators: tuple[str, str]
+    domain: str
+    pairs: int
+
+
 class Settling(NamedTuple):
     """How many differences explained by the ticks some single row settles.
 
-    `by_one_row`: there is a row that settles the pair whichever tick is taken. `by_one_tick`: only
-    if it is settled the right way. `by_more_rows`: no single row does.
+    `by_one_row`: there is a row that settles the pair whichever of the two ticks is taken.
+    `by_one_tick`: only if it is settled the right way. `by_more_rows`: no single row does. Of the
+    last two, `by_two_rows` are settled by two rows whichever ticks are taken for them.
     """
 
     explained: int
     by_one_row: int
     by_one_tick: int
     by_more_rows: int
+    by_two_rows: int
 
 
 class ReadingToFix(NamedTuple):
@@ -225,6 +235,7 @@ class Split:
     overall: SplitRow
     domains: tuple[SplitRow, ...]
     rows: tuple[RowToSettle, ...]
+    rows_together: tuple[RowsTogether, ...]
     settling: Settling
     parameters: tuple[ReadingToFix, ...]
     judging: Judging

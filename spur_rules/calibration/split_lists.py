@@ -10,7 +10,7 @@ import numpy as np
 from .judging import JudgementCounts
 from .kinds import KindCounts
 from .settling import RowCounts
-from .split import Judging, ReadingToFix, RowToSettle, Settling, TopicKind
+from .split import Judging, ReadingToFix, RowsTogether, RowToSettle, Settling, TopicKind
 from .split_rows import Rated
 from .talking import Topic
 
@@ -48,16 +48,32 @@ def _rows(domain: DomainCounts) -> Iterator[RowToSettle]:
         yield RowToSettle(id, domain.letter, *map(int, numbers))
 
 
+def rows_together(domains: Sequence[DomainCounts]) -> tuple[RowsTogether, ...]:
+    """Two rows that settle what neither does alone: those that settle most first.
+
+    Args:
+        domains: The counts, in catalog order.
+    """
+    found = [
+        RowsTogether((domain.rows[left], domain.rows[right]), domain.letter, pairs)
+        for domain in domains
+        for (left, right), pairs in sorted(domain.settling.two_rows.settled.items())
+    ]
+    return tuple(sorted(found, key=lambda row: -row.pairs))
+
+
 def settling(domains: Sequence[DomainCounts]) -> Settling:
-    """How many differences some single row settles.
+    """How many differences some single row settles, and how many two do.
 
     Args:
         domains: The counts.
     """
-    explained = sum(domain.settling.explained for domain in domains)
-    by_row = sum(domain.settling.by_one_row for domain in domains)
-    by_tick = sum(domain.settling.by_one_tick for domain in domains)
-    return Settling(explained, by_row, by_tick, explained - by_row - by_tick)
+    counts = [domain.settling for domain in domains]
+    explained = sum(count.explained for count in counts)
+    by_one = sum(count.by_one_row for count in counts)
+    by_two = sum(count.two_rows.by_two_rows for count in counts)
+    by_tick = sum(count.by_one_tick for count in counts)
+    return Settling(explained, by_one, by_tick, explained - by_one - by_tick, by_two)
 
 
 def readings_to_fix(domains: Sequence[DomainCounts]) -> tuple[ReadingToFix, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ..explaining.what_if import what_if
 from ..policy import Policy
-from .judging import GradesByReading, JudgementCounts, domain_readings, judgements
+from .judging import GradesByReading, JudgementCounts, domain_readings, judgements, nothing_tried
 from .kinds import KindCounts, kinds_of, of_kind
-from .pairing import group
+from .pairing import Groups, group
 from .panel import Panel
 from .resampling import Resampling
 from .settling import RowCounts
@@ -16,6 +16,7 @@ from .split_lists import (
     judging,
     readings_to_fix,
     rows_to_settle,
+    rows_together,
     settling,
     topics,
 )
@@ -64,6 +65,7 @@ def split(panel: Panel, policy: Policy, suggested: Suggested, resampling: Resamp
         split_row(None, whole, rated, resampling),
         tuple(split_row(d.letter, d.kinds, d.rated, resampling) for d in counts),
         rows_to_settle(counts, tuple(panel.rulebook.indicators)),
+        rows_together(counts),
         settling(counts),
         readings_to_fix(counts),
         judging(counts),
@@ -80,7 +82,7 @@ def _counted(
     graded = TicksGraded(TickNumbers(domain), groups.ticks)
     kinds, rated = KindCounts(cases), Rated(panel)
     rows = RowCounts(groups, graded, cases)
-    by_reading = GradesByReading(domain_readings(panel.rulebook, policy, at), graded)
+    by_reading = _by_reading(panel, policy, at, groups, graded)
     judged = JudgementCounts(groups, by_reading, cases)
     rated.add(groups)
     kinds.add_alike(groups)
@@ -92,3 +94,12 @@ def _counted(
         judged.add(of_kind(pairs, found, SplitKind.JUDGEMENT))
     counts = DomainCounts(linked.letter, linked.order, kinds, rated, rows, judged)
     return counts, list(judgements(panel, groups, by_reading))
+
+
+def _by_reading(
+    panel: Panel, policy: Policy, at: int, groups: Groups, graded: TicksGraded
+) -> GradesByReading:
+    """What every reading makes of the ticks; none is tried where nobody judged the same apart."""
+    if not groups.has_judgements:
+        return GradesByReading(nothing_tried(panel.rulebook), graded)
+    return GradesByReading(domain_readings(panel.rulebook, policy, at), graded)

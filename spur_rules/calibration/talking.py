@@ -47,7 +47,9 @@ def talking_points(topics: Iterable[Topic], cases: Sequence[str]) -> tuple[Talki
 
 def _chosen(found: Sequence[Topic]) -> list[Topic]:
     """The first of each kind, and then whatever comes first: in the order they came."""
-    ranks = [sum(other.kind is topic.kind for other in found[:at]) for at, topic in enumerate(found)]
+    ranks = [
+        sum(other.kind is topic.kind for other in found[:at]) for at, topic in enumerate(found)
+    ]
     allowed = [at for at, topic in enumerate(found) if ranks[at] < MOST_OF_A_KIND[topic.kind]]
     chosen = sorted(allowed, key=lambda at: ranks[at] > 0)[:MOST_POINTS]
     return [found[at] for at in sorted(chosen)]

@@ -108,7 +108,7 @@ class TicksGraded:
         Args:
             domain: The same domain, under any policy.
         """
-        worst, best = (self._grades(domain, parts) for parts in self._distinct)
+        worst, best = (self._grades(domain, parts, len(self._ticks)) for parts in self._distinct)
         return Ends(worst, best)
 
     def changed(self, at: Places, *changes: Change) -> Ends:
@@ -119,8 +119,12 @@ class TicksGraded:
             changes: For each of them, which indicators get which status; all different.
         """
         worst, best = (
-            self._grades(self._numbers.domain, [_Distinct(then) for then in self._then(*ends)])
-            for ends in ((end, at, changes) for end in range(len(self._ends)))
+            self._grades(
+                self._numbers.domain,
+                [_Distinct(then) for then in self._then(end, at, changes)],
+                len(at),
+            )
+            for end in range(len(self._ends))
         )
         return Ends(worst, best)
 
@@ -132,13 +136,11 @@ class TicksGraded:
                 then = then - weights[row, self._ticks[at, row]] + weights[row, to]
             yield then
 
-    def _grades(self, domain: WhatIf, parts: list[_Distinct]) -> NDArray[np.int8]:
-        """The worst ceiling of the parts."""
-        best = np.int8(_NUMBER[domain.domain.best_grade])
-        found = [self._ceilings(domain, part, numbers) for part, numbers in enumerate(parts)]
-        worst = np.full(len(found[0]) if found else len(self._ticks), best)
-        for ceilings in found:
-            np.maximum(worst, ceilings, out=worst)
+    def _grades(self, domain: WhatIf, parts: list[_Distinct], number: int) -> NDArray[np.int8]:
+        """The worst ceiling of the parts: a domain that no rule is about has none."""
+        worst = np.full(number, _NUMBER[domain.domain.best_grade], np.int8)
+        for part, numbers in enumerate(parts):
+            np.maximum(worst, self._ceilings(domain, part, numbers), out=worst)
         return worst
 
     def _ceilings(self, domain: WhatIf, part: int, found: _Distinct) -> NDArray[np.int8]:
