@@ -19,7 +19,7 @@ from .resampling import Resampling
 
 Sums = TypeVar("Sums", UnitSums, TwoRaterSums)
 
-_OF_UNITS: dict[Coefficient, Callable[[UnitSums], Disagreement]] = {
+OF_UNITS: dict[Coefficient, Callable[[UnitSums], Disagreement]] = {
     Coefficient.AC1: partial(formulas.gwet, is_ordinal=False),
     Coefficient.AC2: partial(formulas.gwet, is_ordinal=True),
     Coefficient.ALPHA_NOMINAL: formulas.alpha_nominal,
@@ -27,7 +27,7 @@ _OF_UNITS: dict[Coefficient, Callable[[UnitSums], Disagreement]] = {
     Coefficient.BRENNAN_PREDIGER: partial(formulas.brennan_prediger, is_ordinal=False),
     Coefficient.BRENNAN_PREDIGER_ORDINAL: partial(formulas.brennan_prediger, is_ordinal=True),
 }
-_OF_TWO_RATERS: dict[Coefficient, Callable[[TwoRaterSums], Disagreement]] = {
+OF_TWO_RATERS: dict[Coefficient, Callable[[TwoRaterSums], Disagreement]] = {
     Coefficient.KAPPA_LINEAR: partial(formulas.kappa, is_squared=False),
     Coefficient.KAPPA_QUADRATIC: partial(formulas.kappa, is_squared=True),
 }
@@ -138,12 +138,12 @@ def _coefficient(
     size = len(ratings.categories)
     if which in NEED_ORDER and size > 2 and not ratings.is_ordered:
         return Estimate.missing(NoFigure.UNORDERED)
-    if which in _OF_UNITS:
+    if which in OF_UNITS:
         least = formulas.least_of_weights(size, _LEAST[which]) if which in _LEAST else -1.0
-        return _estimated(_OF_UNITS[which], units, informing, least)
+        return _estimated(OF_UNITS[which], units, informing, least)
     if pair is None:
         return Estimate.missing(NoFigure.NOT_TWO_RATERS)
-    return _estimated(_OF_TWO_RATERS[which], pair, informing, -1.0)
+    return _estimated(OF_TWO_RATERS[which], pair, informing, -1.0)
 
 
 def _estimated(

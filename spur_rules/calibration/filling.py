@@ -86,13 +86,7 @@ class Filling:
         return self._sound[name]
 
     def panel(self) -> Panel:
-        """All of it as a panel.
-
-        Raises:
-            InputError: What was told.
-        """
-        if self.problems:
-            raise InputError(self.problems)
+        """All of it as a panel; whatever was told is for the caller to raise."""
         size = len(self._numbers)
         statuses = np.frombuffer(self._statuses, np.uint8).reshape(size, self._width).copy()
         statuses[statuses == EMPTY] = Code.NOT_ASSESSED

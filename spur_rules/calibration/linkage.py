@@ -25,6 +25,7 @@ class Meetings:
     second: NDArray[np.intp]
     weight: NDArray[np.float64]
     excess: NDArray[np.float64]
+    shared: NDArray[np.float64]
 
     @property
     def cases(self) -> int:
@@ -39,7 +40,7 @@ def meetings(ratings: Ratings) -> Meetings:
         ratings: Who put what where.
     """
     n = ratings.raters
-    excess = np.zeros((ratings.cases, n))
+    excess, shared = np.zeros((2, ratings.cases, n))
     codes: list[NDArray[np.intp]] = []
     cases: list[NDArray[np.intp]] = []
     weights: list[NDArray[np.float64]] = []
@@ -51,6 +52,7 @@ def meetings(ratings: Ratings) -> Meetings:
         rated[unit, rater], values[unit, rater] = 1, ratings.value[rows]
         shares = rated / np.maximum(rated.sum(axis=1, keepdims=True), 1)
         excess[case, raters] = (values - rated * (shares * values).sum(1, keepdims=True)).sum(0)
+        shared[case, raters] = rated[rated.sum(axis=1) > 1].sum(axis=0)
         together = rated.T @ shares
         i, j = np.nonzero(np.triu(together, 1))
         codes.append(raters[i] * n + raters[j])
@@ -60,7 +62,7 @@ def meetings(ratings: Ratings) -> Meetings:
     pairs, pair = np.unique(code, return_inverse=True)
     weight = np.zeros((ratings.cases, len(pairs)))
     weight[np.concatenate([*cases, np.empty(0, np.intp)]), pair] = np.concatenate([*weights, []])
-    return Meetings(n, pairs // max(n, 1), pairs % max(n, 1), weight, excess)
+    return Meetings(n, pairs // max(n, 1), pairs % max(n, 1), weight, excess, shared)
 
 
 def _rows_of_cases(ratings: Ratings) -> list[NDArray[np.intp]]:
@@ -101,15 +103,15 @@ def _adjacent(met: Meetings, weights: NDArray[np.float64]) -> NDArray[np.bool_]:
     return adjacent
 
 
-def reached(adjacent: NDArray[np.bool_], start: int) -> NDArray[np.bool_]:
+def reached(adjacent: NDArray[np.bool_], start: int | NDArray[np.intp]) -> NDArray[np.bool_]:
     """Whom one rater can be held against, over others too; a row for each design.
 
     Args:
         adjacent: Which raters met: design × rater × rater.
-        start: The rater.
+        start: The rater, the same for all designs or one each.
     """
     found = np.zeros(adjacent.shape[:2], bool)
-    found[:, start] = True
+    found[np.arange(len(found)), start] = True
     while True:
         more = found | np.any(adjacent & found[:, np.newaxis, :], axis=2)
         if np.array_equal(more, found):

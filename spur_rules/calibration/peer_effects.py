@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from .linkage import Meetings, reached
 
-#: Numbers held at one time for the matrices of a batch of samples: 8 million are 64 MB.
+#: Numbers held at one time for the matrices of a batch of samples: 4 million are 32 MB.
 _BATCH_NUMBERS = 4_000_000
 
 
@@ -21,8 +21,11 @@ def peer_effects(
     A grade is the sum of what the rated is worth, a rater's effect and chance. What the rated is
     worth is taken out first, so that the normal equations have the raters only: on the diagonal
     how much each rater met others, beside it minus `Meetings.weight`, to the right
-    `Meetings.excess`. So nobody is called strict for having had the worse cases. The effects of the
-    compared sum to zero; those of others in the group are solved for and not returned.
+    `Meetings.excess`. So nobody is called strict for having had the worse cases.
+
+    Zero is the mean over the grades that the compared share: their effects, each times its number
+    of shared grades, sum to zero. Those of others in the group are solved for and not returned, so
+    they are in no sum. Weighted so, a rater of whom a sample draws nothing takes nothing from it.
 
     Args:
         met: Who met whom.
@@ -31,8 +34,8 @@ def peer_effects(
         weights: How often each case counts, a row for each sample.
 
     Returns:
-        A row for each sample, a column for each of the compared; NaN in a sample in which they are
-        not all linked.
+        A row for each sample, a column for each of the compared; NaN where the sample drew nothing
+        that the rater shares, and for all of them where those it drew are not all linked.
 
     Source: Searle, Linear Models (1971), ch. 7: the two-way crossed classification without
     interaction, one factor absorbed.
@@ -43,9 +46,10 @@ def peer_effects(
     ends = place[met.first[among]], place[met.second[among]]
     shown = place[list(compared)]
     # Columns that no case fills are most of a large and sparse panel's: only the others are kept.
-    pair_weights, excess = met.weight[:, among], met.excess[:, list(group)]
+    members = list(group)
+    by_case = met.weight[:, among], met.excess[:, members], met.shared[:, members]
     found = [
-        _solved(part @ pair_weights, part @ excess, ends, shown)
+        _solved((part @ by_case[0], part @ by_case[1], part @ by_case[2]), ends, shown)
         for part in _batches(weights, len(group))
     ]
     return np.concatenate(found)
@@ -58,32 +62,34 @@ def _batches(weights: NDArray[np.float64], raters: int) -> Iterator[NDArray[np.f
 
 
 def _solved(
-    pair_weights: NDArray[np.float64],
-    excess: NDArray[np.float64],
+    sums: tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]],
     ends: tuple[NDArray[np.intp], NDArray[np.intp]],
     shown: NDArray[np.intp],
 ) -> NDArray[np.float64]:
-    samples, raters = excess.shape
-    left = np.zeros((samples, raters, raters))
-    left[:, ends[0], ends[1]] = left[:, ends[1], ends[0]] = pair_weights
-    within = reached(left > 0, int(shown[0]))
-    is_linked = within[:, shown].all(axis=1)
-    np.negative(left, out=left)
-    diagonal = np.arange(raters)
-    left[:, diagonal, diagonal] = -left.sum(axis=2)
-    # Who is not linked with the compared in this sample is set apart: an effect of 0, in nobody's
-    # equation. One more equation, that the linked sum to zero, makes the rest soluble.
-    left += within[:, :, np.newaxis] & within[:, np.newaxis, :]
-    left[:, diagonal, diagonal] += ~within
-    effects = _apart(left, within, excess)[:, shown]
-    effects -= effects.mean(axis=1, keepdims=True)
-    effects[~is_linked] = np.nan
-    return effects
+    """The effects in one batch of samples: `weight`, `excess` and `shared` of each as `sums`."""
+    met, excess, shared = sums
+    left = np.zeros((*excess.shape, excess.shape[1]))
+    left[:, ends[0], ends[1]] = left[:, ends[1], ends[0]] = -met
+    numbers = shared[:, shown]
+    is_drawn = numbers > 0
+    within = reached(left < 0, shown[np.argmax(is_drawn, axis=1)])
+    effects = _least_squares(left, excess, within)[:, shown]
+    drawn = np.maximum(numbers.sum(axis=1, keepdims=True), 1)
+    effects -= (effects * numbers).sum(axis=1, keepdims=True) / drawn
+    are_linked = np.all(within[:, shown] | ~is_drawn, axis=1, keepdims=True)
+    return np.where(is_drawn & are_linked, effects, np.nan)
 
 
-def _apart(
-    left: NDArray[np.float64], within: NDArray[np.bool_], excess: NDArray[np.float64]
+def _least_squares(
+    left: NDArray[np.float64], right: NDArray[np.float64], within: NDArray[np.bool_]
 ) -> NDArray[np.float64]:
-    right = np.where(within, excess, 0.0)
-    solved: NDArray[np.float64] = np.linalg.solve(left, right[:, :, np.newaxis])[:, :, 0]
-    return solved
+    """Effects of those within, up to a constant.
+
+    Whoever is not linked with them in a sample is set apart: an effect of 0, in nobody's equation.
+    That the linked sum to zero is one equation more, which makes the rest soluble.
+    """
+    diagonal = np.arange(left.shape[1])
+    left[:, diagonal, diagonal] = ~within - left.sum(axis=2)
+    left += within[:, :, np.newaxis] & within[:, np.newaxis, :]
+    solved = np.linalg.solve(left, np.where(within, right, 0.0)[:, :, np.newaxis])
+    return np.asarray(solved[:, :, 0], np.float64)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .estimates import ConfidenceInterval, Estimate, NoFigure
+from .estimates import Estimate, NoFigure
+from .intervals import estimate
 from .linkage import Meetings, linked_groups, meetings, weak_links
 from .panel import Panel
 from .peer_effects import peer_effects
@@ -15,7 +17,6 @@ from .ratings import Ratings
 from .resampling import Resampling
 from .severity import CaseThatLinks, RaterSeverity, Severity
 from .steps import NO_STEP, given_ratings, grade_steps, off_scale, tick_ratings
-from .student import t_quantile
 from .suggested import Suggested
 
 
@@ -34,8 +35,8 @@ def rate_severity(
     grades and of the ticks, among the raters of a linked group who have grades enough.
 
     Who has too few grades gets no figure, nor does anybody in a group with too few such raters.
-    The effects of those who get one sum to zero among themselves, so that nothing of the others
-    can be reckoned back from them.
+    Zero is the mean of those who get one, so that the others cannot be reckoned back: were somebody
+    without a figure a step stricter throughout, all that is shown would be the same.
 
     Args:
         panel: The reviews.
@@ -176,13 +177,7 @@ class _Peers:
         self._weights = resampling.weights
         self._least = (least_grades, max(least_raters, 2))
         self._rated = np.bincount(ratings.rater, minlength=ratings.raters)
-        raters_of_unit = np.bincount(ratings.unit, minlength=len(ratings.case_of))
-        is_shared = raters_of_unit[ratings.unit] > 1
-        shared = np.bincount(ratings.rater[is_shared], minlength=ratings.raters)
-        self.compared = [int(number) for number in shared]
-        cases = np.zeros((ratings.cases, ratings.raters), bool)
-        cases[ratings.case_of[ratings.unit[is_shared]], ratings.rater[is_shared]] = True
-        self._cases = cases
+        self.compared = [int(number) for number in self.met.shared.sum(axis=0)]
 
     def group_of(self, rater: int) -> int:
         return next(at for at, group in enumerate(self.groups) if rater in group)
@@ -204,11 +199,11 @@ class _Peers:
         rated = int(self._rated[rater])
         if rated and raters == 1:
             return NoFigure.NOT_LINKED
-        cases = int(self._cases[:, rater].sum())
+        cases = int((self.met.shared[:, rater] > 0).sum())
         return _why_not(rated, self.compared[rater], cases, self._least[0])
 
     def _compared(self, group: tuple[int, ...], compared: tuple[int, ...]) -> dict[int, Estimate]:
-        cases = np.nonzero(self._cases[:, list(group)].any(axis=1))[0]
+        cases = np.nonzero(self.met.shared[:, list(group)].any(axis=1))[0]
         without_one = np.ones((len(cases) + 1, self.met.cases))
         without_one[np.arange(len(cases)), cases] = 0  # the last row is all of them
         exact = peer_effects(self.met, group, compared, without_one)
@@ -222,17 +217,8 @@ class _Peers:
 def _estimate(
     value: float, left_out: NDArray[np.float64], sampled: NDArray[np.float64]
 ) -> Estimate:
-    """A figure with both intervals, of its values without each case and in each sample."""
-    n = len(left_out)
-    around = None
-    if np.isfinite(left_out).all():
-        spread = (n - 1) / n * float(np.square(left_out - left_out.mean()).sum())
-        reach = t_quantile(n - 1) * float(np.sqrt(spread))
-        around = ConfidenceInterval(value - reach, value + reach)
-    drawn = sampled[np.isfinite(sampled)]
-    ends = np.quantile(drawn, (0.025, 0.975)) if len(drawn) else None
-    between = None if ends is None else ConfidenceInterval(float(ends[0]), float(ends[1]))
-    return Estimate(value, None, around, between, len(sampled) - len(drawn))
+    """Of the value without each case, and in each sample; a mean of steps has no bounds."""
+    return estimate(value, left_out, sampled, len(left_out), -inf, inf)
 
 
 def _weak(panel: Panel, peers: _Peers) -> tuple[CaseThatLinks, ...]:

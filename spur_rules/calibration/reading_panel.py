@@ -9,11 +9,15 @@ from ..editions import Editions, shipped_editions
 from .csv_table import CsvTable
 from .folder_panel import panel_of_folder
 from .panel import Panel
+from .parquet_table import ParquetTable
+from .sheet_table import SheetTable
 from .table_panel import panel_of_table
 from .tables import Table, failure, plain_file
 
 _READERS: dict[str, Callable[[Path], Table]] = {
     **dict.fromkeys((".csv", ".tsv", ".txt"), CsvTable),
+    ".parquet": ParquetTable,
+    **dict.fromkeys((".xlsx", ".xlsm", ".ods"), SheetTable),
 }
 
 

@@ -40,8 +40,8 @@ def off_scale(panel: Panel) -> NDArray[np.bool_]:
     Args:
         panel: The reviews.
     """
-    is_given: NDArray[np.bool_] = panel.given != NO_GRADE
-    return is_given & (grade_steps(panel, panel.given) == NO_STEP)
+    has_step = grade_steps(panel, panel.given) != NO_STEP
+    return np.asarray((panel.given != NO_GRADE) & ~has_step, np.bool_)
 
 
 def given_ratings(panel: Panel) -> Ratings:

@@ -32,12 +32,14 @@ def panel_of_table(table: Table, found_in: Editions) -> Panel:
         empty = failure("SR103", table.name, "there is no line below the headings")
         raise InputError(table.problems or empty.problems)
     filling = Filling(found_in.rulebook(_header(shape, first)), table.name)
-    filling.problems += table.problems
     lines = (LongLines if shape.is_long else WideLines)(table, shape, filling)
     lines.begin(first)
     for cells in chain((first,), rows):
         lines.take(cells)
-    filling.problems += table.problems
+    if filling.problems or table.problems:
+        told = {problem.place for problem in table.problems}  # such a cell is not empty besides
+        found = [problem for problem in filling.problems if problem.place not in told]
+        raise InputError([*table.problems, *found])
     return filling.panel()
 
 

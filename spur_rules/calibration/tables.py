@@ -13,6 +13,7 @@ from ..provenance import Place
 LIMIT_MIB = 200
 LIMIT_TABLE_BYTES = LIMIT_MIB * 1024 * 1024
 LETTERS = 26
+_WAY_OUT = "split it by case, or save a workbook as CSV"
 
 
 class Table(Protocol):
@@ -86,7 +87,7 @@ def plain_file(path: Path) -> int:
 
 def too_large(name: str) -> InputError:
     """The mistake of a table that nobody wants to wait for."""
-    return failure("SR104", name, f"the table is larger than {LIMIT_MIB} MiB; split it by case")
+    return failure("SR104", name, f"the table is larger than {LIMIT_MIB} MiB; {_WAY_OUT}")
 
 
 def failure(code: str, name: str, message: str) -> InputError:
