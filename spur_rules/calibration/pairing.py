@@ -79,7 +79,6 @@ class Groups:
         stops = [*starts[1:], self.number] if starts else []
         waiting: list[NDArray[np.intp]] = []
         held = 0
-        stops = [*starts[1:], self.number] if len(starts) else []
         for start, stop in zip(starts, stops, strict=True):
             waiting.append(np.stack(np.triu_indices(stop - start, 1)) + start)
             held += waiting[-1].shape[1]
