@@ -134,6 +134,18 @@ CODES: dict[str, str] = {
     "SR836": "the checklists of a panel answer different catalogs",
     "SR837": "a key of pseudonyms contradicts itself",
     "SR838": "the key of pseudonyms may not be written there",
+    "SR860": "the file is no workshop",
+    "SR861": "the workshop was written by a newer version",
+    "SR862": "the workshop is damaged",
+    "SR863": "another program is writing to the workshop",
+    "SR864": "the workshop cannot be opened or written",
+    "SR865": "the step does not fit where the workshop stands",
+    "SR866": "the workshop has no such case",
+    "SR867": "it cannot be told which case a checklist is of",
+    "SR868": "the workshop has decided nothing of the kind",
+    "SR869": "the workshops cannot be held against each other",
+    "SR870": "no workshop has such a rater",
+    "SR871": "a workshop's cases are missing, or named twice",
 }
 
 

@@ -28,6 +28,7 @@ NAMES = (
     "diff",
     "lint",
     "size",
+    "workshop",
 )
 
 

@@ -6,6 +6,7 @@ from math import inf, nan, pi, sqrt, tan
 
 import numpy as np
 import pytest
+from interval_coverage import held
 from numpy.random import PCG64
 from rating_tables import ratings
 from slow_coefficients import slow, units_of
@@ -163,3 +164,12 @@ def test_samples_cannot_be_written_to() -> None:
 
 def test_no_cases_draw_nothing() -> None:
     assert Resampling(0, 5).weights.shape == (5, 0)
+
+
+def test_few_cases_need_the_jackknife() -> None:
+    """As docs/concepts/agreement-coefficients.md says, on fewer panels."""
+    few, many = held(cases=5, panels=150), held(cases=20, panels=100)
+    for which in (Coefficient.AC1, Coefficient.ALPHA_ORDINAL, Coefficient.BRENNAN_PREDIGER):
+        (jackknife, bootstrap), of_twenty = few[which], many[which]
+        assert jackknife > 0.85 > bootstrap
+        assert min(of_twenty) > 0.86

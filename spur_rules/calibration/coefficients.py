@@ -68,6 +68,12 @@ def coefficients(ratings: Ratings, resampling: Resampling) -> dict[Coefficient, 
 
     Source: The papers named in `formulas`; several raters and missing ratings as in Gwet, Handbook
         of Inter-Rater Reliability, 4th ed. (2014).
+
+    >>> case, rater, grade = np.array([[0, 1, 2, 0, 1, 2], [0, 0, 0, 1, 1, 1], [0, 1, 2, 0, 1, 1]])
+    >>> ratings = Ratings(case, rater, grade, np.arange(3), 3, 2, ("A", "B", "D"))
+    >>> found = coefficients(ratings, Resampling(cases=3))
+    >>> found[Coefficient.AC1].value, found[Coefficient.KAPPA_LINEAR].value
+    (0.52, 0.571428571429)
     """
     sums = unit_sums(ratings)
     missing = _why_not(ratings, sums)
@@ -92,6 +98,11 @@ def shares(ratings: Ratings, resampling: Resampling) -> tuple[Estimate, Estimate
 
     Returns:
         Exact, and within one step; the second is missing where no step is longer than one.
+
+    >>> case, rater, grade = np.array([[0, 1, 0, 1], [0, 0, 1, 1], [0, 1, 0, 2]])
+    >>> ratings = Ratings(case, rater, grade, np.arange(2), 2, 2, ("A", "B", "D"))
+    >>> [share.value for share in shares(ratings, Resampling(cases=2))]
+    [0.5, 1.0]
     """
     sums = unit_sums(ratings)
     missing = _too_little(ratings, sums)

@@ -32,7 +32,10 @@ class Table(NamedTuple):
 
 
 class HeatMap(NamedTuple):
-    """Cells by row and column: how dark, 0 to 1, None for nothing there, and what is in them."""
+    """Cells by row and column: how dark, 0 to 1, None for nothing there, and what is in them.
+
+    `scale` says what the lightest and the darkest stand for, `corner` what the rows are.
+    """
 
     caption: str
     about: str
@@ -41,6 +44,7 @@ class HeatMap(NamedTuple):
     shades: tuple[tuple[float | None, ...], ...]
     words: tuple[tuple[str, ...], ...]
     scale: tuple[str, str]
+    corner: str = ""
 
 
 class Whisker(NamedTuple):

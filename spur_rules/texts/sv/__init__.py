@@ -4,6 +4,7 @@ from . import (
     ask,
     check,
     diff,
+    document,
     explanation,
     lint,
     new,
@@ -15,6 +16,8 @@ from . import (
     test,
     verify,
     words,
+    workshop,
+    workshop_results,
 )
 
 TOPICS = (
@@ -31,6 +34,9 @@ TOPICS = (
     diff,
     new,
     size,
+    document,
+    workshop,
+    workshop_results,
 )
 PHRASES: dict[str, str] = {key: text for topic in TOPICS for key, text in topic.PHRASES.items()}
 NUMBERS, STATUSES = words.NUMBERS, words.STATUSES
