@@ -27,6 +27,8 @@ NAMES = (
     "test",
     "diff",
     "lint",
+    "size",
+    "workshop",
     "calibration",
 )
 

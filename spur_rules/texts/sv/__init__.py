@@ -16,10 +16,13 @@ from . import (
     plan,
     pseudonyms,
     review,
+    size,
     suggestion,
     test,
     verify,
     words,
+    workshop,
+    workshop_results,
 )
 
 TOPICS = (
@@ -39,6 +42,10 @@ TOPICS = (
     diff,
     new,
     agreed,
+    size,
+    document,
+    workshop,
+    workshop_results,
 )
 PHRASES: dict[str, str] = {key: text for topic in TOPICS for key, text in topic.PHRASES.items()}
 NUMBERS, STATUSES = words.NUMBERS, words.STATUSES
