@@ -60,6 +60,8 @@ FLOORS = (
     ("comparing.replaying", "comparing.gone_ids", "comparing.setting_aside"),
     ("comparing.comparison",),
     ("calibration.panel", "calibration.estimates", "calibration.ratings"),
+    ("calibration.tables", "calibration.names"),
+    ("calibration.headings", "calibration.folder_panel"),
     ("calibration.scopes",),
     ("calibration.resampling", "calibration.student", "calibration.case_sums"),
     ("calibration.formulas", "calibration.intervals"),
