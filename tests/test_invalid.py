@@ -79,6 +79,9 @@ NOT_FROM_FILES = {
     "SR869": "several workshops; tested with workshop drift",
     "SR870": "several workshops; tested with workshop drift",
     "SR871": "a step of a workshop; tested with workshop steps",
+    "SR880": "the options --samples and --seed; tested with calibrate",
+    "SR881": "the option -o; tested with calibrate",
+    "SR882": "the option -o; tested with calibrate",
 }
 
 

@@ -172,7 +172,6 @@ def estimate_cells(estimate: Estimate) -> Iterator[list[object]]:
     Args:
         estimate: The figure.
     """
-    """A line for each interval; one without ends where there is none."""
     why_not = estimate.why_not.value if estimate.why_not else None
     found = [("jackknife", estimate.jackknife), ("bootstrap", estimate.bootstrap)]
     intervals = [(method, interval) for method, interval in found if interval]

@@ -27,25 +27,8 @@ from . import (
 
 TOPICS = (
     *(suggestion, explanation, ask, plan, check, review, overlay, lint, verify, test, diff, new),
-    pseudonyms,
+    *(agreed, pseudonyms, size, workshop, workshop_results),
     *(document, calibration_report, calibration_figures, calibration_notes),
-    suggestion,
-    explanation,
-    ask,
-    plan,
-    check,
-    review,
-    overlay,
-    lint,
-    verify,
-    test,
-    diff,
-    new,
-    agreed,
-    size,
-    document,
-    workshop,
-    workshop_results,
 )
 PHRASES: dict[str, str] = {key: text for topic in TOPICS for key, text in topic.PHRASES.items()}
 NUMBERS, STATUSES = words.NUMBERS, words.STATUSES
