@@ -148,6 +148,19 @@ def test_without_pairs_there_are_no_shares(table: Ratings, why: NoFigure) -> Non
     assert shares(table, Resampling(3)) == (Estimate.missing(why), Estimate.missing(why))
 
 
+@pytest.mark.parametrize("place", [-1, 4])
+def test_a_rating_outside_the_scale_is_never_counted_elsewhere(place: int) -> None:
+    table = ratings("ABCD", "ABCC")
+    with pytest.raises(ValueError, match="outside the scale"):
+        found(moved(table, value=np.array([0, place, *table.value[2:]])))
+
+
+def test_a_rating_told_twice_is_not_two_raters() -> None:
+    table = ratings("ABCD", "ABCC")
+    with pytest.raises(ValueError, match="twice"):
+        found(moved(table, rater=np.zeros_like(table.rater)))
+
+
 @st.composite
 def tables(draw: st.DrawFn) -> Ratings:
     """Any table: units in cases, missing ratings, one answer, one rater, nothing at all."""
