@@ -17,7 +17,8 @@ PHRASES: dict[str, str] = {
     "intervals are 95% intervals; {samples} samples of cases, seed {seed}.",
     "calibrate.found-none": "No two raters have graded the same domain of the same case. There is "
     "nothing to compare.",
-    "calibrate.found-same": "In all {pairs} the grade is the same.",
+    "calibrate.found-same.one": "There is a single pair, and the grade is the same.",
+    "calibrate.found-same.other": "In all {count} pairs the grade is the same.",
     "calibrate.found": "A pair is two raters' grades of the same domain of the same case. In "
     "{different} of {pairs} the grades differ: {causes}.",
     "calibrate.cause.same_ticks_other_grade": "in {pairs} the ticks are the same (judgement)",

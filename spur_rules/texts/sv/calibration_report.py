@@ -17,7 +17,8 @@ PHRASES: dict[str, str] = {
     "intervall är 95 %-intervall; {samples} urval av fall, frö {seed}.",
     "calibrate.found-none": "Inga två bedömare har graderat samma domän i samma fall. Då finns "
     "inget att jämföra.",
-    "calibrate.found-same": "I alla {pairs} är graderingen densamma.",
+    "calibrate.found-same.one": "Det finns ett enda par, och graderingen är densamma.",
+    "calibrate.found-same.other": "I alla {count} par är graderingen densamma.",
     "calibrate.found": "Ett par är två bedömares gradering av samma domän i samma fall. I "
     "{different} av {pairs} skiljer sig graderingen: {causes}.",
     "calibrate.cause.same_ticks_other_grade": "i {pairs} är kryssen desamma (omdöme)",
