@@ -23,7 +23,7 @@ def found_sentence(words: CalibrationWords) -> str:
     if not overall.pairs:
         return words.say("found-none")
     if not overall.different:
-        return words.say("found-same", pairs=words.pairs(overall.pairs))
+        return words.say("found-same", overall.pairs)
     causes = [
         words.say(f"cause.{kind.value}", pairs=words.pairs(overall.numbers[kind]))
         for kind in _DIFFERENT

@@ -87,4 +87,5 @@ def _point(point: TalkingPoint) -> dict[str, Any]:
         "case": point.case,
         "pairs_in_case": point.here,
         "pairs": point.in_all,
+        "sides": [{"answer": s.answer, "raters": list(s.raters)} for s in point.sides],
     }

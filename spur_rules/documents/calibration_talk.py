@@ -8,6 +8,9 @@ from ..calibration.split import TalkingPoint, TopicKind
 from .blocks import Block, Listing, Paragraph, Section, Table
 from .calibration_words import CalibrationWords
 
+#: More raters than these on one side are counted, not named.
+_MOST_NAMES = 8
+
 
 def talk_section(words: CalibrationWords) -> Section:
     """The list to talk through, and what it was taken from.
@@ -49,8 +52,23 @@ def _point(words: CalibrationWords, point: TalkingPoint) -> str:
         domain=point.domain,
         case=point.case,
         pairs=all,
+        sides=_sides(words, point),
         settles=words.say(key, here=here, all=all),
     )
+
+
+def _sides(words: CalibrationWords, point: TalkingPoint) -> str:
+    """Who stands where in the case: by tick or by grade; nothing where it is not known."""
+    told = [
+        words.say("side", answer=words.category(side.answer), raters=_names(words, side.raters))
+        for side in point.sides
+    ]
+    return words.say("sides", case=point.case, sides=", ".join(told)) if told else ""
+
+
+def _names(words: CalibrationWords, raters: tuple[str, ...]) -> str:
+    """Many names are a number."""
+    return ", ".join(raters) if len(raters) <= _MOST_NAMES else words.say("raters", len(raters))
 
 
 def _quote(words: CalibrationWords, point: TalkingPoint) -> str:

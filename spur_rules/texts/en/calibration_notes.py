@@ -37,7 +37,6 @@ PHRASES: dict[str, str] = {
     "reading, and compares that with the grade that the rater gave.",
     "calibrate.footer": "Made by spur_rules {version}. The same input and the same seed give the "
     "same page.",
-    "calibrate.left-out": "Pictures and folded tables are in the page: spur-rules calibrate … -o "
-    "report.html",
+    "calibrate.left-out": "Pictures and all tables: spur-rules calibrate … -o report.html",
     "calibrate.wrote": "Wrote {file}.",
 }

@@ -17,7 +17,8 @@ PHRASES: dict[str, str] = {
     "intervals are 95% intervals; {samples} samples of cases, seed {seed}.",
     "calibrate.found-none": "No two raters have graded the same domain of the same case. There is "
     "nothing to compare.",
-    "calibrate.found-same": "In all {pairs} the grade is the same.",
+    "calibrate.found-same.one": "There is a single pair, and the grade is the same.",
+    "calibrate.found-same.other": "In all {count} pairs the grade is the same.",
     "calibrate.found": "A pair is two raters' grades of the same domain of the same case. In "
     "{different} of {pairs} the grades differ: {causes}.",
     "calibrate.cause.same_ticks_other_grade": "in {pairs} the ticks are the same (judgement)",
@@ -28,12 +29,14 @@ PHRASES: dict[str, str] = {
     "calibrate.talk-about": "First comes what would make most pairs agree, with the case in which "
     "it shows best. One and the same pair may stand under several points.",
     "calibrate.talk-none": "There is no single row or reading here that would make any pair agree.",
-    "calibrate.talk.row": "{topic} ({norm}), for instance {case}: did you see different things, "
-    "or do you read the row differently? {settles}.",
-    "calibrate.talk.parameter": "The reading {topic} in domain {domain}, for instance {case}: "
-    "{meaning}. What shall hold? {settles}.",
-    "calibrate.talk.grade": "Domain {domain}, for instance {case}: the same ticks were given "
-    "grades that no reading of the criteria gives. What did you weigh in? It is about {pairs}.",
+    "calibrate.talk.row": "{topic} ({norm}): did you see different things, or do you read the row "
+    "differently? {sides}. {settles}.",
+    "calibrate.talk.parameter": "The reading {topic} in domain {domain}: {meaning}. What shall "
+    "hold? {sides}. {settles}.",
+    "calibrate.talk.grade": "Domain {domain}: grades that do not follow from the own ticks. What "
+    "did you weigh in? {sides}. It is about {pairs}.",
+    "calibrate.side": "{answer} ({raters})",
+    "calibrate.sides": "In {case}: {sides}",
     "calibrate.settles": "The question settles {here} in the case and {all} in all cases",
     "calibrate.settles-here": "The question settles {here}",
     "calibrate.quoted": "”{text}”",

@@ -37,7 +37,6 @@ PHRASES: dict[str, str] = {
     "regler och läsning, och jämför med den gradering som bedömaren satte.",
     "calibrate.footer": "Gjord av spur_rules {version}. Samma underlag och samma frö ger samma "
     "sida.",
-    "calibrate.left-out": "Bilder och hopfällda tabeller finns i sidan: spur-rules calibrate … -o "
-    "rapport.html",
+    "calibrate.left-out": "Bilder och alla tabeller: spur-rules calibrate … -o rapport.html",
     "calibrate.wrote": "Skrev {file}.",
 }

@@ -17,7 +17,8 @@ PHRASES: dict[str, str] = {
     "intervall är 95 %-intervall; {samples} urval av fall, frö {seed}.",
     "calibrate.found-none": "Inga två bedömare har graderat samma domän i samma fall. Då finns "
     "inget att jämföra.",
-    "calibrate.found-same": "I alla {pairs} är graderingen densamma.",
+    "calibrate.found-same.one": "Det finns ett enda par, och graderingen är densamma.",
+    "calibrate.found-same.other": "I alla {count} par är graderingen densamma.",
     "calibrate.found": "Ett par är två bedömares gradering av samma domän i samma fall. I "
     "{different} av {pairs} skiljer sig graderingen: {causes}.",
     "calibrate.cause.same_ticks_other_grade": "i {pairs} är kryssen desamma (omdöme)",
@@ -30,12 +31,14 @@ PHRASES: dict[str, str] = {
     "det syns bäst. Ett och samma par kan finnas i flera punkter.",
     "calibrate.talk-none": "Här finns ingen enskild rad eller läsning som skulle göra något par "
     "överens.",
-    "calibrate.talk.row": "{topic} ({norm}), till exempel {case}: såg ni olika saker, eller läser "
-    "ni raden olika? {settles}.",
-    "calibrate.talk.parameter": "Läsningen {topic} i domän {domain}, till exempel {case}: "
-    "{meaning}. Vad ska gälla? {settles}.",
-    "calibrate.talk.grade": "Domän {domain}, till exempel {case}: samma kryss har fått "
-    "graderingar som ingen läsning av kriterierna ger. Vad vägde ni in? Det gäller {pairs}.",
+    "calibrate.talk.row": "{topic} ({norm}): såg ni olika saker, eller läser ni raden olika? "
+    "{sides}. {settles}.",
+    "calibrate.talk.parameter": "Läsningen {topic} i domän {domain}: {meaning}. Vad ska gälla? "
+    "{sides}. {settles}.",
+    "calibrate.talk.grade": "Domän {domain}: graderingar som inte följer av de egna kryssen. Vad "
+    "vägde ni in? {sides}. Det gäller {pairs}.",
+    "calibrate.side": "{answer} ({raters})",
+    "calibrate.sides": "I {case}: {sides}",
     "calibrate.settles": "Frågan avgör {here} i fallet och {all} i alla fall",
     "calibrate.settles-here": "Frågan avgör {here}",
     "calibrate.quoted": "”{text}”",
