@@ -28,6 +28,9 @@ NAMES = (
     "test",
     "diff",
     "lint",
+    "size",
+    "workshop",
+    "calibration",
 )
 
 

@@ -65,6 +65,23 @@ NOT_FROM_FILES = {
     "SR836": "a table or a folder; tested with tables",
     "SR837": "a key of pseudonyms; tested with pseudonyms",
     "SR838": "where a key of pseudonyms is; tested with pseudonyms",
+    **dict.fromkeys(("SR845", "SR846", "SR847"), "options; tested with sizing"),
+    "SR848": "a panel that is too small; tested with sizing",
+    "SR860": "a database; tested with workshop files",
+    "SR861": "a database; tested with workshop files",
+    "SR862": "a database; tested with workshop files",
+    "SR863": "two programs at once; tested with workshop files",
+    "SR864": "a disk or a file that cannot be written to; tested with workshop files",
+    "SR865": "a step of a workshop; tested with workshop steps",
+    "SR866": "a step of a workshop; tested with workshop steps",
+    "SR867": "a step of a workshop; tested with workshop steps",
+    "SR868": "a step of a workshop; tested with workshop steps",
+    "SR869": "several workshops; tested with workshop drift",
+    "SR870": "several workshops; tested with workshop drift",
+    "SR871": "a step of a workshop; tested with workshop steps",
+    "SR880": "the options --samples and --seed; tested with calibrate",
+    "SR881": "the option -o; tested with calibrate",
+    "SR882": "the option -o; tested with calibrate",
 }
 
 

@@ -7,26 +7,56 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from ..explanation import Interval
+from ..vocabulary import Grade
 from .estimates import Estimate
 
 
 class SplitKind(StrEnum):
-    """How a pair of raters stands on one domain of one case."""
+    """How a pair of raters stands on one domain of one case.
+
+    EXPLAINED: the rules give each of them exactly the grade they gave, from their own ticks. OPEN:
+    neither departs from the rules, but what a rater did not assess leaves a range, so nothing can
+    be said. UNEXPLAINED: at least one gave a grade that the rules cannot make of the own ticks.
+    """
 
     SAME_TICKS_SAME_GRADE = "same_ticks_same_grade"
     JUDGEMENT = "same_ticks_other_grade"
     OTHER_TICKS_SAME_GRADE = "other_ticks_same_grade"
     EXPLAINED = "explained_by_ticks"
     UNEXPLAINED = "not_explained_by_ticks"
+    OPEN = "open_because_unknown"
+
+
+#: The kinds in which the two grades differ.
+DIFFERENT = (SplitKind.JUDGEMENT, SplitKind.EXPLAINED, SplitKind.UNEXPLAINED, SplitKind.OPEN)
 
 
 class SplitRow(NamedTuple):
-    """The pairs of one domain, or of all where it is None: how many of each kind, and the share."""
+    """The pairs of one domain, or of all where it is None: how many of each kind, and the share.
+
+    `off_scale` given grades are not on the domain's scale and in no pair. Of the unexplained pairs
+    one or both raters depart from what the rules make of their own ticks. `despite_ticks` pairs
+    have the same grade although the rules would give them two. `same_by_rules` and
+    `other_by_rules` are how many pairs the rules give the same grade and another, each by the own
+    ticks; the rest is open. `by_rules` is the share of same grades then, of those two.
+    """
 
     domain: str | None
     pairs: int
     numbers: dict[SplitKind, int]
     shares: dict[SplitKind, Estimate]
+    off_scale: int
+    one_departs: int
+    both_depart: int
+    despite_ticks: int
+    same_by_rules: int
+    other_by_rules: int
+    by_rules: Estimate
+
+    @property
+    def different(self) -> int:
+        """How many pairs have different grades."""
+        return sum(self.numbers[kind] for kind in DIFFERENT)
 
 
 class RowToSettle(NamedTuple):
@@ -43,6 +73,29 @@ class RowToSettle(NamedTuple):
     possibly: int
 
 
+class RowsTogether(NamedTuple):
+    """Two rows that settle `pairs` differences for sure together, and neither of them alone."""
+
+    indicators: tuple[str, str]
+    domain: str
+    pairs: int
+
+
+class Settling(NamedTuple):
+    """How many differences explained by the ticks some single row settles.
+
+    `by_one_row`: there is a row that settles the pair whichever of the two ticks is taken.
+    `by_one_tick`: only if it is settled the right way. `by_more_rows`: no single row does. Of the
+    last two, `by_two_rows` are settled by two rows whichever ticks are taken for them.
+    """
+
+    explained: int
+    by_one_row: int
+    by_one_tick: int
+    by_more_rows: int
+    by_two_rows: int
+
+
 class ReadingToFix(NamedTuple):
     """A policy parameter that the judgements of same ticks may hang on.
 
@@ -55,6 +108,22 @@ class ReadingToFix(NamedTuple):
     settled: int
 
 
+class Judging(NamedTuple):
+    """How many judgements of same ticks some reading explains.
+
+    `by_one_parameter`: each grade follows under some value of one and the same parameter.
+    `by_readings`: each follows from some profile or some parameter, but not from one parameter.
+    `by_none`: for at least one of the grades there is no such reading; `may_follow` of these are
+    ticks that leave a range with both grades in it.
+    """
+
+    judgements: int
+    by_one_parameter: int
+    by_readings: int
+    by_none: int
+    may_follow: int
+
+
 class ReadingOfGrade(NamedTuple):
     """Readings under which a grade follows from some ticks: a profile, or values of a parameter."""
 
@@ -64,7 +133,12 @@ class ReadingOfGrade(NamedTuple):
 
 
 class Judgement(NamedTuple):
-    """Same ticks, other grades: what each grade follows from. Empty where no reading gives it."""
+    """Same ticks, other grades: which readings give each. Empty where none does.
+
+    `raters` and `readings` stand in the order of `grades`, the best first; `suggested` is the worst
+    and the best grade of the ticks under the policy. A parameter is listed only where its value
+    makes a difference to the domain's grade.
+    """
 
     case: str
     domain: str
@@ -72,6 +146,97 @@ class Judgement(NamedTuple):
     grades: tuple[str, ...]
     suggested: tuple[str, str]
     readings: tuple[tuple[ReadingOfGrade, ...], ...]
+
+    @property
+    def pairs(self) -> int:
+        """How many pairs of raters differ here."""
+        numbers = [len(names) for names in self.raters]
+        return (sum(numbers) ** 2 - sum(number**2 for number in numbers)) // 2
+
+    @property
+    def follows(self) -> str | None:
+        """The grade that follows under the policy itself; None while a range is left."""
+        worst, best = self.suggested
+        return worst if worst == best else None
+
+
+class TopicKind(StrEnum):
+    """What there is to talk about."""
+
+    ROW = "row"
+    PARAMETER = "parameter"
+    GRADE = "grade"
+
+
+class Side(NamedTuple):
+    """The raters of a case who ticked a row the same, or gave the same grade."""
+
+    answer: str
+    raters: tuple[str, ...]
+
+
+class TalkingPoint(NamedTuple):
+    """What to talk about, and at which case it shows best.
+
+    `topic` is an indicator, a parameter, or None where given grades do not follow from the raters'
+    own ticks, neither by the policy nor (where two have the same ticks) by any other reading.
+    `here` is how many pairs it would bring together in that case, `in_all` in all cases. `sides`
+    are the case's raters: by their tick for a row, else by their given grade.
+    """
+
+    kind: TopicKind
+    topic: str | None
+    domain: str
+    case: str
+    here: int
+    in_all: int
+    sides: tuple[Side, ...] = ()
+
+
+class TickDifference(NamedTuple):
+    """A row that two raters ticked differently, and what settling it would do.
+
+    `with_first` is whether both would have the same grade by the rules if the first rater's tick
+    were taken for both, `with_second` if the second's were. A tick is None where the row is bound
+    to regulations that the rater's review does not name.
+    """
+
+    indicator: str
+    first: str | None
+    second: str | None
+    with_first: bool
+    with_second: bool
+
+
+class OwnGrade(NamedTuple):
+    """One rater's given grade, what the rules make of the own ticks, and what readings give it."""
+
+    rater: str
+    given: Grade
+    worst: Grade
+    best: Grade
+    readings: tuple[ReadingOfGrade, ...]
+
+    @property
+    def follows(self) -> bool:
+        """Whether the rules give exactly this grade."""
+        return self.worst is self.best is self.given
+
+    @property
+    def departs(self) -> bool:
+        """Whether the rules cannot give this grade, however the unknown turns out."""
+        return not self.best <= self.given <= self.worst
+
+
+class PairExplained(NamedTuple):
+    """Two raters of one domain of one case, told apart: `ticks` are those that differ."""
+
+    case: str
+    domain: str
+    kind: SplitKind
+    first: OwnGrade
+    second: OwnGrade
+    ticks: tuple[TickDifference, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,5 +246,9 @@ class Split:
     overall: SplitRow
     domains: tuple[SplitRow, ...]
     rows: tuple[RowToSettle, ...]
+    rows_together: tuple[RowsTogether, ...]
+    settling: Settling
     parameters: tuple[ReadingToFix, ...]
+    judging: Judging
     judgements: tuple[Judgement, ...]
+    talk_about: tuple[TalkingPoint, ...]

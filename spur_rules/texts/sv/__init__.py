@@ -1,9 +1,14 @@
 """Swedish. Föreskrift and kvalitetsindikator are *den*, allmänt råd is *det*."""
 
 from . import (
+    agreed,
     ask,
+    calibration_figures,
+    calibration_notes,
+    calibration_report,
     check,
     diff,
+    document,
     explanation,
     lint,
     new,
@@ -11,15 +16,19 @@ from . import (
     plan,
     pseudonyms,
     review,
+    size,
     suggestion,
     test,
     verify,
     words,
+    workshop,
+    workshop_results,
 )
 
 TOPICS = (
     *(suggestion, explanation, ask, plan, check, review, overlay, lint, verify, test, diff, new),
-    pseudonyms,
+    *(agreed, pseudonyms, size, workshop, workshop_results),
+    *(document, calibration_report, calibration_figures, calibration_notes),
 )
 PHRASES: dict[str, str] = {key: text for topic in TOPICS for key, text in topic.PHRASES.items()}
 NUMBERS, STATUSES = words.NUMBERS, words.STATUSES
