@@ -19,6 +19,7 @@ from .exits import BAD_INPUT, GRADED, INTERRUPTED
 COMMANDS = (
     *("grade", "explain", "ask", "check", "regrade", "sweep"),
     *("lint", "verify", "test", "diff", "new", "schema"),
+    "vignette",
 )
 
 

@@ -13,9 +13,13 @@ from . import (
     suggestion,
     test,
     verify,
+    vignette,
     words,
 )
 
-TOPICS = (suggestion, explanation, ask, plan, check, review, overlay, lint, verify, test, diff, new)
+TOPICS = (
+    *(suggestion, explanation, ask, plan, check, review, overlay, lint, verify, test, diff, new),
+    vignette,
+)
 PHRASES: dict[str, str] = {key: text for topic in TOPICS for key, text in topic.PHRASES.items()}
 NUMBERS, STATUSES = words.NUMBERS, words.STATUSES
