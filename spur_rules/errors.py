@@ -121,6 +121,12 @@ CODES: dict[str, str] = {
     "SR822": "the content changed under the same version",
     "SR823": "the version goes down",
     "SR824": "an id is gone, and the catalog does not say what became of it",
+    "SR850": "the domain has no boundary between the two grades",
+    "SR851": "no boundary hangs on what is named",
+    "SR852": "a row has no phrase for a status",
+    "SR853": "a phrase speaks against its status",
+    "SR854": "what a case shall hang on is unknown",
+    "SR855": "the answer key would be handed out",
 }
 
 

@@ -17,6 +17,7 @@ NAMES = (
     "ruleset",
     "overlay",
     "cases",
+    "phrases",
     "suggestion",
     "explanation",
     "check",
@@ -27,6 +28,7 @@ NAMES = (
     "test",
     "diff",
     "lint",
+    "answer-key",
 )
 
 
@@ -53,8 +55,8 @@ def schema(name: str) -> dict[str, Any]:
     """A JSON Schema (draft 2020-12) of what spur_rules reads or writes, as plain data.
 
     Args:
-        name: `checklist`, `plan`, `catalog`, `ruleset`, `overlay` and `cases` are read, the others
-            written.
+        name: `checklist`, `plan`, `catalog`, `ruleset`, `overlay`, `cases` and `phrases` are read,
+            the others written.
 
     Raises:
         InputError: SR606, there is no such schema.

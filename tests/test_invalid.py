@@ -56,6 +56,11 @@ NOT_FROM_FILES = {
     "SR822": "two files; tested with diff",
     "SR823": "two files; tested with diff",
     "SR824": "two files; tested with diff",
+    "SR850": "the option --between; tested with vignettes",
+    "SR851": "the option --hangs-on; tested with vignettes",
+    "SR853": "a catalog with words of hints; tested with phrases",
+    "SR854": "the option --hangs-on; tested with vignettes",
+    "SR855": "the option --key; tested with vignettes",
 }
 
 
@@ -140,6 +145,9 @@ def grade(capsys, path, kind="checklists"):
         return run(capsys, CHECKLIST, "--overlay", path, "--catalog", CATALOG, "--rules", RULES)
     if kind == "cases":
         return run(capsys, path, "--catalog", CATALOG, "--rules", RULES, command="test")
+    if kind == "phrases":
+        options = ("--phrases", path, "--catalog", CATALOG, "--rules", RULES)
+        return run(capsys, "--list", *options, command="vignette")
     files = {"checklists": CHECKLIST, "catalogs": CATALOG, "rulesets": RULES} | {kind: path}
     return run(
         capsys, files["checklists"], "--catalog", files["catalogs"], "--rules", files["rulesets"]

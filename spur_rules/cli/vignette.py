@@ -53,9 +53,7 @@ class _Asked(NamedTuple):
 )
 @click.option("--domain", "letters", multiple=True, metavar="LETTER", help="Only in this domain.")
 @click.option("--between", nargs=2, type=_LETTERS, metavar="A B", help="Between these two grades.")
-@click.option(
-    "--hangs-on", metavar="NAME", help="On this status, parameter, rule or indicator."
-)
+@click.option("--hangs-on", metavar="NAME", help="On this status, parameter, rule or indicator.")
 @click.option(
     "--number", type=click.IntRange(1, 200), default=1, metavar="N", help="How many cases."
 )

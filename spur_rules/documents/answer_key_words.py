@@ -59,12 +59,12 @@ class KeyWords(Sentences):
         aim, grade = moved.aim, self.outcome(moved.outcome)
         if aim.indicator and aim.was and aim.to:
             words = {"was": self._status(aim.was), "to": self._status(aim.to)}
-            return self.say("vignette.step.tick", id=aim.indicator, grade=grade, **words)
+            return self.say("vignette.step.tick", None, id=aim.indicator, grade=grade, **words)
         name, value = aim.boundary.hinge.name, aim.near.value
         assert value is not None, "a step is another tick or another reading"
         now = number(self.policy.value(name, aim.boundary.domain))
         read = {"name": name, "value": number(value), "now": now}
-        text = self.say("vignette.step.reading", grade=grade, **read)
+        text = self.say("vignette.step.reading", None, grade=grade, **read)
         profiles = self.listing(self.profiles(moved), "and")
         return f"{text} {self.say('vignette.step.profiles', profiles=profiles)}"
 

@@ -67,13 +67,13 @@ def made_text(
         folder: What is handed out.
         key: Where the answer key is.
     """
-    texts = [words.say("vignette.made", len(made.cases), folder=folder, key=key)]
+    texts = [words.say("vignette.made", len(made.cases), folder=folder, answers=key)]
     if made.covers:
         counted = Counter(row.domain for row in boundaries)
         number = max(counted.values())
         letters = words.listing([at for at, of in counted.items() if of == number])
         said = {"boundaries": len(boundaries), "letters": letters, "number": number}
         texts.append(words.say("vignette.covers", None, **said))
-    texts.append(words.say("vignette.hand-out", folder=folder, key=key))
+    texts.append(words.say("vignette.hand-out", folder=folder, answers=key))
     texts.append(words.say("vignette.seed", seed=made.seed))
     return "\n".join(wrapped(text, WIDTH, "", 0) for text in texts) + "\n"

@@ -78,8 +78,7 @@ class _Writer:
 
     def _description(self, case: Vignette) -> str:
         """A report's narrative: each domain a few paragraphs, in the order of the form."""
-        title = self._say("vignette.case-title", name=case.name)
-        blocks = [f"# {title}", self._say("vignette.invented")]
+        blocks = [f"# {case.name.replace('-', ' ').capitalize()}", self._say("vignette.invented")]
         for domain in self._rulebook.domains:
             blocks.append(f"## {domain.letter}  {domain.domain.title}")
             rows = domain.indicators.values()

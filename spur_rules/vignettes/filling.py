@@ -157,9 +157,7 @@ class Filler:
         to = Status[near.to.name] if near.to is not None else None
         return Aim(near, pivot, taken[pivot] if pivot else None, to), taken
 
-    def _free(
-        self, domain: LinkedDomain, row: Deviation, taken: Mapping[str, Status]
-    ) -> list[str]:
+    def _free(self, domain: LinkedDomain, row: Deviation, taken: Mapping[str, Status]) -> list[str]:
         alike: Alike = self._alike[domain.letter][row.alike]
         return [id for id in self._plausible.rows(domain, alike, row.code) if id not in taken]
 

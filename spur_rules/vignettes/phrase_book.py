@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..catalog import Indicator, NormOrigin
@@ -11,7 +11,7 @@ from ..checklist import SCHEMA as CHECKLIST_SCHEMA
 from ..checklist import Checklist
 from ..errors import InputError, Problem, quoted
 from ..loading import hint, load, most
-from ..phrases import Phrases
+from ..phrases import Phrases, Table
 from ..provenance import Place
 from ..reading import catalog_misfit
 from ..rulebook import Rulebook
@@ -30,16 +30,19 @@ class PhraseBook:
     """What may be written beside a row.
 
     Args:
-        files: The phrases of the catalog and its overlays; a later one's row takes the place of an
-            earlier one's.
-        generic: Sentences by norm, for a row that has none of its own.
+        files: The phrases of the catalog and its overlays; what a later one has for a row or a
+            norm takes the place of what an earlier one has.
+        generic: Sentences by norm, for rows that no file has any for.
     """
 
-    def __init__(self, files: Iterable[Phrases], generic: Phrases) -> None:
+    def __init__(self, files: Sequence[Phrases], generic: Phrases) -> None:
         self._own: dict[str, Sentences] = {}
+        self._generic: dict[Norm, Sentences] = {}
+        for file in (generic, *files):
+            for norm in file.generic:
+                self._generic[norm.norm] = self._generic.get(norm.norm, {}) | _table(norm.table)
         for file in files:
-            self._own |= {r.indicator: {s.status: s.phrases for s in r.table} for r in file.indicators}
-        self._generic = {r.norm: {s.status: s.phrases for s in r.table} for r in generic.generic}
+            self._own |= {row.indicator: _table(row.table) for row in file.indicators}
 
     def has(self, id: str, status: Status) -> bool:
         """Whether a row has a sentence of its own for a status."""
@@ -51,6 +54,10 @@ class PhraseBook:
             return self._own[row.id][status]
         text = " ".join(row.text.split())
         return tuple(p.replace("{text}", text) for p in self._generic[row.norm][status])
+
+
+def _table(table: Table) -> Sentences:
+    return {row.status: row.phrases for row in table}
 
 
 def phrase_book(rulebook: Rulebook, paths: Sequence[str | Path] = ()) -> PhraseBook:
@@ -105,7 +112,7 @@ class _Check:
         named = self._file.data.get("catalog")
         if isinstance(named, str) and _is_for(named, self._rulebook):
             yield from self._rows_and_statuses()
-            if self._rulebook.catalog.is_named(named):
+            if self._rulebook.catalog.is_named(named) and "indicators" in self._file.data:
                 yield from self._lacking()
             yield from self._against()
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..errors import InputError, Problem, quoted, suggestion_for
@@ -68,11 +69,13 @@ class Boundaries:
         """
         letters = self._letters(wish)
         matches = self._matching(wish.hangs_on)
-        found = [
-            row
-            for letter in letters
-            for row in self._found(letter, wish.between, matches)
-        ]
+        if isinstance(matches, _OfRow) and matches.domain.letter not in letters:
+            message = (
+                f"{quoted(matches.indicator)} is a row of domain {matches.domain.letter}; name that"
+                " domain, or leave --domain and --between out"
+            )
+            raise InputError([Problem("SR851", Place("--hangs-on"), message)])
+        found = [row for letter in letters for row in self._found(letter, wish.between, matches)]
         if not found:
             raise InputError([self._nothing(letters, wish)])
         return tuple(found)
@@ -98,13 +101,11 @@ class Boundaries:
         on_scale = [at for at in letters if are_neighbours(known[at].domain.grades, *wish.between)]
         if on_scale and (not wish.domains or len(on_scale) == len(letters)):
             return on_scale
-        raise InputError(
-            _not_on_scale(known[at], wish.between) for at in letters if at not in on_scale
-        )
+        raise InputError(_not_on_scale([known[at] for at in letters], wish.between))
 
     def _matching(self, hangs_on: str | None) -> _Matches:
         if hangs_on is None:
-            return _Matches()
+            return _OfNames()
         typed, rulebook = hangs_on.strip(), self._rulebook
         status = STATUSES.get(fold(typed))
         names = [p.name for p in rulebook.ruleset.parameters]
@@ -118,26 +119,26 @@ class Boundaries:
             return self._of_row(id)
         if not hinges:
             raise InputError([self._unknown(typed, status, names)])
-        return _Matches(frozenset(hinges))
+        return _OfNames(frozenset(hinges))
 
     @property
     def _rows(self) -> Mapping[str, object]:
         return self._rulebook.indicators
 
-    def _of_row(self, id: str) -> _Matches:
+    def _of_row(self, id: str) -> _OfRow:
         """Rows that a case can hang on: not those that other rows take for granted."""
         pairs = self._rulebook.catalog.consistency.presupposes
         others = [pair.indicator for pair in pairs if pair.needs == id]
         if others:
             message = (
-                f"{quoted(id)} is taken for granted by {', '.join(map(quoted, others))}, so no"
-                " single answer there is near a boundary; name another indicator"
+                f"{', '.join(map(quoted, others))} takes {quoted(id)} for granted, so a case that"
+                f" hangs on {quoted(id)} alone would not hold together; name another indicator"
             )
             raise InputError([Problem("SR851", Place("--hangs-on"), message)])
         rows = enumerate(self._rulebook.domains)
         at, domain = next((at, domain) for at, domain in rows if id in domain.indicators)
         alike = what_if(self._rulebook, self._policy, at).alike
-        return _Matches(frozenset(), id, domain, alike, self._plausible)
+        return _OfRow(id, domain, alike, self._plausible)
 
     def _unknown(self, typed: str, status: Status | None, parameters: Sequence[str]) -> Problem:
         rules = list(self._rulebook.rules)
@@ -164,48 +165,64 @@ class Boundaries:
         where = f"domain {', '.join(letters)}" if wish.domains else "any domain"
         pair = f" between {wish.between[0]} and {wish.between[1]}" if wish.between else ""
         names = ", ".join(map(quoted, dict.fromkeys(there)))
+        way_out = f"name one of {names}" if wish.domains and there else "--list tells what does"
         message = (
             f"nothing in {where}{pair} hangs on {quoted(wish.hangs_on)} under the reading"
-            f" {quoted(self._policy.profile)}; there: {names or 'nothing'}; --list tells where"
-            " there is"
+            f" {quoted(self._policy.profile)}; {way_out}"
         )
         return Problem("SR851", Place("--hangs-on"), message)
 
 
-class _Matches(NamedTuple):
-    """What a boundary must hang on: one of these names, or one row; empty where anything does."""
+class _OfNames(NamedTuple):
+    """Boundaries that hang on one of these names; on anything where there are none."""
 
     names: frozenset[str] = frozenset()
-    indicator: str | None = None
-    domain: LinkedDomain | None = None
-    alike: tuple[Alike, ...] = ()
-    plausible: Plausible | None = None
 
     def wanted(self, boundary: Boundary, nears: tuple[Near, ...]) -> Wanted | None:
-        if self.indicator is not None:
-            kept = tuple(near for near in nears if self._can_be_pivot(near))
-            return Wanted(kept, self.indicator) if kept else None
-        if self.names and boundary.hinge.name not in self.names:
+        fits = not self.names or boundary.hinge.name in self.names
+        return Wanted(nears) if fits else None
+
+
+class _OfRow(NamedTuple):
+    """Boundaries that are passed by ticking one row differently."""
+
+    indicator: str
+    domain: LinkedDomain
+    alike: tuple[Alike, ...]
+    plausible: Plausible
+
+    def wanted(self, boundary: Boundary, nears: tuple[Near, ...]) -> Wanted | None:
+        if boundary.domain != self.domain.letter:
             return None
-        return Wanted(nears)
+        kept = tuple(near for near in nears if self._can_be_pivot(near))
+        return Wanted(kept, self.indicator) if kept else None
 
     def _can_be_pivot(self, near: Near) -> bool:
-        assert self.domain and self.plausible and self.indicator
-        if near.pivot is None or near.boundary.domain != self.domain.letter:
+        if near.pivot is None:
             return False
         code = Code.NOT_MET if near.pivot.code is Code.MET else near.pivot.code
         rows = self.plausible.rows(self.domain, self.alike[near.pivot.alike], code)
         return self.indicator in rows
 
 
-def _not_on_scale(domain: LinkedDomain, between: tuple[Grade, Grade]) -> Problem:
-    grades = domain.domain.grades
-    pairs = [f"{better} {worse}" for better, worse in zip(grades, grades[1:], strict=False)]
-    message = (
-        f"domain {domain.letter} has no boundary between {between[0]} and {between[1]}: its scale is"
-        f" {' '.join(grades)}; choose {' or '.join(map(quoted, pairs))}"
-    )
-    return Problem("SR850", Place("--between"), message)
+_Matches = _OfNames | _OfRow
+
+
+def _not_on_scale(
+    domains: Sequence[LinkedDomain], between: tuple[Grade, Grade]
+) -> Iterator[Problem]:
+    """One mistake for each scale that does not have the two grades beside each other."""
+    by_scale: dict[tuple[Grade, ...], list[str]] = {}
+    for domain in domains:
+        by_scale.setdefault(domain.domain.grades, []).append(domain.letter)
+    for grades, letters in by_scale.items():
+        if not are_neighbours(grades, *between):
+            pairs = [quoted(f"{better} {worse}") for better, worse in pairwise(grades)]
+            message = (
+                f"domain {', '.join(letters)} has no boundary between {between[0]} and"
+                f" {between[1]}: the scale is {' '.join(grades)}; choose {' or '.join(pairs)}"
+            )
+            yield Problem("SR850", Place("--between"), message)
 
 
 def _preferred(
@@ -230,4 +247,3 @@ def _preferred(
 def _situations(nears: Iterable[tuple[Near, ...]]) -> Iterator[Situation]:
     for rows in nears:
         yield from {near.situation for near in rows}
-

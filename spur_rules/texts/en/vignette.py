@@ -10,21 +10,22 @@ PHRASES: dict[str, str] = {
     "vignette.gap-note": (
         "Gap: the grade is the same on both sides, but on one of them no printed criterion fits."
     ),
-    "vignette.fewest": "{boundaries} boundaries. The fewest cases that cover all of them: {cases}.",
-    "vignette.made.one": "One case is in {folder}, and the answer key in {key}.",
-    "vignette.made.other": "{count} cases are in {folder}, and the answer key in {key}.",
+    "vignette.fewest": (
+        "Boundaries: {boundaries}. The fewest cases that cover all of them: {cases}."
+    ),
+    "vignette.made.one": "One case is in {folder}, and the answer key in {answers}.",
+    "vignette.made.other": "{count} cases are in {folder}, and the answer key in {answers}.",
     "vignette.covers": (
         "The cases cover all {boundaries} boundaries. Fewer would not do: domain {letters} has"
         " {number} boundaries, and every case is near one of them."
     ),
     "vignette.seed": "The same seed ({seed}) gives the same cases again.",
-    "vignette.hand-out": "Hand out {folder}. Do not hand out {key}.",
-    "vignette.case-title": "Case {name}",
+    "vignette.hand-out": "Hand out {folder}. Do not hand out {answers}.",
     "vignette.invented": "The case is made up. It describes no real unit.",
     "vignette.fill": "Give every row a status from the description in {file}.",
     "vignette.grade-lines": (
-        "Give each domain a grade: remove the mark # on the lines below, and write your letter after"
-        " the colon."
+        "Give each domain a grade: remove the mark # on the lines below, and write your letter"
+        " after the colon."
     ),
     "vignette.read-me": "How to fill in the cases",
     "vignette.read-me.ticks": (
@@ -32,9 +33,9 @@ PHRASES: dict[str, str] = {
         " give every domain a grade at the end of the file, under `given`."
     ),
     "vignette.read-me.description": (
-        "Every case is a description (`.md`) and an empty checklist of the same name (`.yaml`). Read"
-        " the description, give every row of the checklist a status, and then every domain a grade"
-        " at the end of the file, under `given`."
+        "Every case is a description (`.md`) and an empty checklist of the same name (`.yaml`)."
+        " Read the description, give every row of the checklist a status, and then every domain a"
+        " grade at the end of the file, under `given`."
     ),
     "vignette.read-me.statuses": (
         "A status is `uppfyllt`, `delvis`, `ej uppfyllt`, `ej tillämpligt` or `ej bedömt`, and for"
@@ -42,8 +43,8 @@ PHRASES: dict[str, str] = {
         " `E9: {{status: på annat sätt, reason: …}}`."
     ),
     "vignette.read-me.grade": (
-        "A grade can stand alone, `E: B`, or with its reason, `E: {{grade: B, reason: …}}`. Do write"
-        " the reason: it is what will be discussed."
+        "A grade can stand alone, `E: B`, or with its reason, `E: {{grade: B, reason: …}}`. Do"
+        " write the reason: it is what will be discussed."
     ),
     "vignette.read-me.alone": (
         "Work alone. Do not run spur-rules on the case before you have handed it in: the program"
@@ -70,5 +71,7 @@ PHRASES: dict[str, str] = {
     "vignette.step.profiles": "That is the reading {profiles}.",
     "vignette.graded": "grade {grade}",
     "vignette.graded.gap": "grade {grade} with the caveat that no printed criterion fits",
-    "vignette.no-aim": "The domain is near no boundary on purpose. Its rows are drawn by the base rates.",
+    "vignette.no-aim": (
+        "The domain is near no boundary on purpose. Its rows are drawn by the base rates."
+    ),
 }

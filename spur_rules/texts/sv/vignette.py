@@ -8,18 +8,20 @@ PHRASES: dict[str, str] = {
     "vignette.status": "status",
     "vignette.gap": "lucka, {kind}",
     "vignette.gap-note": (
-        "Lucka: graderingen är densamma på båda sidor, men på den ena passar inget tryckt kriterium."
+        "Lucka: graderingen är densamma på båda sidor, men på den ena passar inget tryckt"
+        " kriterium."
     ),
-    "vignette.fewest": "{boundaries} gränser. Minst så många fall behövs för att täcka alla: {cases}.",
-    "vignette.made.one": "Ett fall ligger i {folder} och facit i {key}.",
-    "vignette.made.other": "{count} fall ligger i {folder} och facit i {key}.",
+    "vignette.fewest": (
+        "Gränser: {boundaries}. Så många fall behövs för att täcka dem alla: {cases}."
+    ),
+    "vignette.made.one": "Ett fall ligger i {folder} och facit i {answers}.",
+    "vignette.made.other": "{count} fall ligger i {folder} och facit i {answers}.",
     "vignette.covers": (
         "Fallen täcker alla {boundaries} gränser. Färre räcker inte: domän {letters} har {number}"
         " gränser, och varje fall ligger vid en av dem."
     ),
     "vignette.seed": "Samma frö ({seed}) ger samma fall igen.",
-    "vignette.hand-out": "Dela ut {folder}. Dela inte ut {key}.",
-    "vignette.case-title": "Fall {name}",
+    "vignette.hand-out": "Dela ut {folder}. Dela inte ut {answers}.",
     "vignette.invented": "Fallet är påhittat. Det beskriver ingen verklig enhet.",
     "vignette.fill": "Sätt status på varje rad efter beskrivningen i {file}.",
     "vignette.grade-lines": (
