@@ -20,7 +20,7 @@ from .boundary import Situation
 
 
 class Judged(NamedTuple):
-    """The range from worst to best, and the rules with a caveat that fire at the best."""
+    """The range from worst to best, and the rules with a caveat that the best grade rests on."""
 
     worst: Grade
     best: Grade
@@ -46,8 +46,8 @@ class DomainJudge:
         found = self._known.get(situation)
         if found is None:
             low, high = (self._fired(situation, code) for code in (Code.NOT_MET, Code.MET))
-            gaps = {r.id for r in self._domain.rules if high & r.bit}
             worst, best = decide(self._domain, low), decide(self._domain, high)
+            gaps = {r.id for r in self._domain.rules if high & r.bit and r.ceiling is best}
             found = Judged(worst, best, frozenset(gaps & self._domain.rules_with_caveat))
             self._known[situation] = found
         return found

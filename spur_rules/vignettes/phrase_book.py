@@ -53,7 +53,9 @@ class PhraseBook:
         if self.has(row.id, status):
             return self._own[row.id][status]
         text = " ".join(row.text.split())
-        return tuple(p.replace("{text}", text) for p in self._generic[row.norm][status])
+        end = "" if text.endswith(".") else "."  # a row is quoted as it stands
+        found = self._generic[row.norm][status]
+        return tuple(phrase.replace("{text}", text) + end for phrase in found)
 
 
 def _table(table: Table) -> Sentences:

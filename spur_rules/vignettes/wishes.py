@@ -13,7 +13,7 @@ from ..policy import Policy
 from ..provenance import Place
 from ..rulebook import LinkedDomain, Rulebook
 from ..vocabulary import STATUSES, Code, Grade, Status, fold
-from .boundary import Boundary, Near, Situation
+from .boundary import Boundary, Deviation, Near, Situation
 from .filling import Wanted
 from .plausible import Plausible
 from .searching import are_neighbours, near_boundaries
@@ -230,18 +230,37 @@ def _preferred(
 ) -> Iterator[tuple[Boundary, tuple[Near, ...]]]:
     """Neighbouring grades only, and of their situations the plainest.
 
-    Those that are near few other boundaries, so that a rater who grades otherwise shows which it
-    was; and among them those with few rows that are not met.
+    Those without a row that has nothing to do with it; of them those that are near few other
+    boundaries, so that a rater who grades otherwise shows which it was; and of those the ones with
+    few rows that are not met.
     """
     grades = domain.domain.grades
     near_how_many = Counter(_situations(found.values()))
     for boundary, nears in found.items():
         if not are_neighbours(grades, boundary.better, boundary.worse):
             continue
-        few = min(near_how_many[near.situation] for near in nears)
-        plain = [near for near in nears if near_how_many[near.situation] <= few + 1]
+        bare = list(_bare(nears))
+        few = min(near_how_many[near.situation] for near in bare)
+        plain = [near for near in bare if near_how_many[near.situation] <= few + 1]
         fewest = min(len(near.situation) for near in plain)
         yield boundary, tuple(near for near in plain if len(near.situation) <= fewest + 1)
+
+
+def _bare(nears: tuple[Near, ...]) -> Iterator[Near]:
+    """Those that are near no more when a row other than the pivot is met after all."""
+    known = set(nears)
+    for near in nears:
+        others = list(near.situation)
+        if near.pivot in others:
+            others.remove(near.pivot)
+        if not any(_without(near, row) in known for row in others):
+            yield near
+
+
+def _without(near: Near, row: Deviation) -> Near:
+    left = list(near.situation)
+    left.remove(row)
+    return near._replace(situation=tuple(left))
 
 
 def _situations(nears: Iterable[tuple[Near, ...]]) -> Iterator[Situation]:
