@@ -52,6 +52,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "cases.test-missing": ("test", "-k", "delvis-", "--threshold", "100"),
         "two-exceptions.diff": COMPARED,
         "mini.lint": ("lint", "tests/valid"),
+        "st-spur.boundaries": ("vignette", "--list"),
     }.items()
 }
 
