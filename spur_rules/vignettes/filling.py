@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from ..checklist import SCHEMA, Checklist
+from ..errors import InputError, Problem, quoted
 from ..explaining.what_if import Alike, what_if
 from ..policy import Policy
+from ..provenance import Place
 from ..rulebook import LinkedDomain, Rulebook
 from ..vocabulary import Code, Norm, Status
 from .boundary import Boundary, Deviation, Near
@@ -103,6 +105,9 @@ class Filler:
             name: The case's name, which tells nothing about it.
             wanted: The boundary that a domain shall be near, by its letter.
             draw: What decides everything else.
+
+        Raises:
+            InputError: SR851, the row that a case shall hang on leaves none for the others.
         """
         statuses: dict[str, Status] = {}
         aims: dict[str, Aim] = {}
@@ -128,12 +133,16 @@ class Filler:
     def _near(
         self, domain: LinkedDomain, wanted: Wanted, draw: Draw
     ) -> tuple[Aim, dict[str, Status]]:
-        for _ in range(MOST_TRIES):
-            near = draw.one_of(wanted.nears)
-            found = self._rows(domain, near, wanted.indicator, draw)
-            if found is not None:
-                return found
-        raise AssertionError("rows are found for every situation that the search lets through")
+        for near in draw.shuffled(wanted.nears):
+            for _ in range(MOST_TRIES):
+                found = self._rows(domain, near, wanted.indicator, draw)
+                if found is not None:
+                    return found
+        message = (
+            f"in domain {domain.letter} no other rows are left for a case that hangs on"
+            f" {quoted(wanted.indicator)}; name another indicator, or phrases for more of its rows"
+        )
+        raise InputError([Problem("SR851", Place("--hangs-on"), message)])
 
     def _rows(
         self, domain: LinkedDomain, near: Near, indicator: str | None, draw: Draw

@@ -32,13 +32,13 @@ class PhraseBook:
     Args:
         files: The phrases of the catalog and its overlays; what a later one has for a row or a
             norm takes the place of what an earlier one has.
-        generic: Sentences by norm, for rows that no file has any for.
+        shipped: Those whose sentences by norm are for the rows of any catalog.
     """
 
-    def __init__(self, files: Sequence[Phrases], generic: Phrases) -> None:
+    def __init__(self, files: Sequence[Phrases], shipped: Sequence[Phrases]) -> None:
         self._own: dict[str, Sentences] = {}
         self._generic: dict[Norm, Sentences] = {}
-        for file in (generic, *files):
+        for file in (*shipped, *files):
             for norm in file.generic:
                 self._generic[norm.norm] = self._generic.get(norm.norm, {}) | _table(norm.table)
         for file in files:
@@ -89,7 +89,7 @@ def phrase_book(rulebook: Rulebook, paths: Sequence[str | Path] = ()) -> PhraseB
             problems += error.problems
     if problems:
         raise InputError(problems)
-    return PhraseBook(found, shipped[0])
+    return PhraseBook(found, shipped)
 
 
 def _loaded(file: YamlFile) -> Phrases:

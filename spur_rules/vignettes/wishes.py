@@ -166,10 +166,13 @@ class Boundaries:
         pair = f" between {wish.between[0]} and {wish.between[1]}" if wish.between else ""
         names = ", ".join(map(quoted, dict.fromkeys(there)))
         way_out = f"name one of {names}" if wish.domains and there else "--list tells what does"
-        message = (
-            f"nothing in {where}{pair} hangs on {quoted(wish.hangs_on)} under the reading"
-            f" {quoted(self._policy.profile)}; {way_out}"
-        )
+        reading = f"under the reading {quoted(self._policy.profile)}"
+        if wish.hangs_on is None:
+            message = f"no case is near a boundary in {where}{pair} {reading}; {way_out}"
+        else:
+            message = (
+                f"nothing in {where}{pair} hangs on {quoted(wish.hangs_on)} {reading}; {way_out}"
+            )
         return Problem("SR851", Place("--hangs-on"), message)
 
 
