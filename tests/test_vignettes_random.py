@@ -17,7 +17,9 @@ from spur_rules.vignettes.wishes import Wish
 @given(rulebooks(), st.integers(0, 9))
 def test_the_key_is_right_whatever_the_rules_are(rulebook: Rulebook, seed: int) -> None:
     maker = CaseMaker(rulebook, rulebook.policy(), phrase_book(rulebook))
-    if not any(maker.boundaries.by_domain.values()):  # no single answer decides anything
+    if not any(
+        maker.boundaries.of(domain.letter) for domain in rulebook.domains
+    ):  # no single answer decides anything
         with pytest.raises(InputError, match="SR851"):
             maker.covering(Wish(), seed)
         return

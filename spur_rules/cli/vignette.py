@@ -106,7 +106,7 @@ def vignette(
         raise click.UsageError("Name the folder to make with -o FOLDER, or use --list.")
     folders = _folders(output, key, force)
     made = _made(rulebook, reading, asked, None if is_set else number, seed)
-    return _written(made, rulebook, asked, folders, form, format_, lang)
+    return _written(made, rulebook, folders, form, format_, lang)
 
 
 def _listed(
@@ -146,7 +146,6 @@ def _made(
 def _written(
     made: CaseSet,
     rulebook: Rulebook,
-    asked: _Asked,
     folders: CaseFolders,
     form: str,
     format_: str,
@@ -160,14 +159,13 @@ def _written(
     from ..documents.data import written
 
     forms = list(Form) if form == "both" else [Form(form)]
-    boundaries = asked.boundaries(rulebook, made.policy)
     words = KeyWords(rulebook, lang, made.policy)
-    data = answer_key_data(rulebook, made.policy, boundaries, made)
+    data = answer_key_data(rulebook, made.policy, made.boundaries, made)
     answers = {"facit.yaml": written(data, "yaml"), "facit.md": answer_key_text(made, words)}
     folders.write(case_files(made.cases, forms, rulebook, lang), answers)
     if format_ == "text":
         where = (str(folders.cases), str(folders.key))
-        click.echo(made_text(made, boundaries, words, *where), nl=False)
+        click.echo(made_text(made, words, *where), nl=False)
     else:
         click.echo(written(data, format_), nl=False)
     return GRADED

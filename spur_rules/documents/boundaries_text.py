@@ -55,24 +55,21 @@ def _name(row: Boundary, words: KeyWords) -> str:
     return status_word(words.language, name) if row.hinge.kind is HingeKind.STATUS else name
 
 
-def made_text(
-    made: CaseSet, boundaries: Sequence[Boundary], words: KeyWords, folder: str, key: str
-) -> str:
+def made_text(made: CaseSet, words: KeyWords, folder: str, key: str) -> str:
     """What was written, and what to do with it.
 
     Args:
         made: The cases.
-        boundaries: Those that were asked for.
         words: The language.
         folder: What is handed out.
         key: Where the answer key is.
     """
     texts = [words.say("vignette.made", len(made.cases), folder=folder, answers=key)]
     if made.covers:
-        counted = Counter(row.domain for row in boundaries)
+        counted = Counter(row.domain for row in made.boundaries)
         number = max(counted.values())
         letters = words.listing([at for at, of in counted.items() if of == number])
-        said = {"boundaries": len(boundaries), "letters": letters, "number": number}
+        said = {"boundaries": len(made.boundaries), "letters": letters, "number": number}
         texts.append(words.say("vignette.covers", None, **said))
     texts.append(words.say("vignette.hand-out", folder=folder, answers=key))
     texts.append(words.say("vignette.seed", seed=made.seed))

@@ -11,27 +11,29 @@ boundary left the case is filled by the base rates.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ..policy import Policy
 from ..rulebook import Rulebook
 from .answer_key import CaseKey, KeyMaker
+from .boundary import Boundary
 from .drawing import Draw
 from .filling import Filler, Wanted
 from .phrase_book import PhraseBook
 from .plausible import Plausible
 from .wishes import Boundaries, Found, Wish
 
-#: The most cases that one call makes: more than any workshop rates.
-MOST_CASES = 200
-
 
 class CaseSet(NamedTuple):
-    """Cases with their answer keys, and what they were made from."""
+    """Cases with their answer keys, and what they were made from.
+
+    `boundaries` are those that were asked for; `covers` whether every one of them has its case.
+    """
 
     seed: int
     policy: Policy
+    boundaries: tuple[Boundary, ...]
     covers: bool
     cases: tuple[CaseKey, ...]
 
@@ -69,7 +71,7 @@ class CaseMaker:
         while len(chosen) < number:
             chosen += draw.shuffled(found)
         wanted = [{row.boundary.domain: row.wanted} for row in chosen[:number]]
-        return self._made(wanted, seed, covers=False)
+        return self._made(found, wanted, seed, covers=False)
 
     def covering(self, wish: Wish, seed: int) -> CaseSet:
         """The fewest cases that are near every boundary that a wish names.
@@ -81,8 +83,9 @@ class CaseMaker:
         Raises:
             InputError: SR310, SR850, SR851 or SR854: there is no such boundary.
         """
+        found = self.boundaries.wished(wish)
         by_domain: dict[str, list[Found]] = {}
-        for row in self.boundaries.wished(wish):
+        for row in found:
             by_domain.setdefault(row.boundary.domain, []).append(row)
         number = max(map(len, by_domain.values()))
         wanted: list[dict[str, Wanted]] = [{} for _ in range(number)]
@@ -91,12 +94,19 @@ class CaseMaker:
             places = draw.shuffled(range(number))[: len(rows)]
             for place, row in zip(places, rows, strict=True):
                 wanted[place][letter] = row.wanted
-        return self._made(wanted, seed, covers=True)
+        return self._made(found, wanted, seed, covers=True)
 
-    def _made(self, wanted: Sequence[dict[str, Wanted]], seed: int, covers: bool) -> CaseSet:
+    def _made(
+        self,
+        found: Sequence[Found],
+        wanted: Sequence[Mapping[str, Wanted]],
+        seed: int,
+        covers: bool,
+    ) -> CaseSet:
         digits = max(2, len(str(len(wanted))))
         cases = []
         for at, near in enumerate(wanted, start=1):
             name = f"fall-{at:0{digits}}"
             cases.append(self._keys.key(self._filler.fill(name, near, Draw(f"{seed}/{name}"))))
-        return CaseSet(seed, self._policy, covers, tuple(cases))
+        boundaries = tuple(row.boundary for row in found)
+        return CaseSet(seed, self._policy, boundaries, covers, tuple(cases))

@@ -52,10 +52,16 @@ class Boundaries:
 
     def __init__(self, rulebook: Rulebook, policy: Policy, plausible: Plausible) -> None:
         self._rulebook, self._policy, self._plausible = rulebook, policy, plausible
-        self.by_domain: dict[str, dict[Boundary, tuple[Near, ...]]] = {}
-        for index, domain in enumerate(rulebook.domains):
-            found = near_boundaries(rulebook, policy, index, plausible)
-            self.by_domain[domain.letter] = dict(_preferred(domain, found))
+        self._known: dict[str, dict[Boundary, tuple[Near, ...]]] = {}
+
+    def of(self, letter: str) -> dict[Boundary, tuple[Near, ...]]:
+        """The boundaries of one domain with the plainest situations near each; searched once."""
+        if letter not in self._known:
+            rows = enumerate(self._rulebook.domains)
+            index, domain = next((at, of) for at, of in rows if of.letter == letter)
+            found = near_boundaries(self._rulebook, self._policy, index, self._plausible)
+            self._known[letter] = dict(_preferred(domain, found))
+        return self._known[letter]
 
     def wished(self, wish: Wish) -> tuple[Found, ...]:
         """The boundaries that a wish names, in catalog order.
@@ -75,6 +81,8 @@ class Boundaries:
                 " domain, or leave --domain and --between out"
             )
             raise InputError([Problem("SR851", Place("--hangs-on"), message)])
+        if isinstance(matches, _OfRow):
+            letters = [matches.domain.letter]
         found = [row for letter in letters for row in self._found(letter, wish.between, matches)]
         if not found:
             raise InputError([self._nothing(letters, wish)])
@@ -83,7 +91,7 @@ class Boundaries:
     def _found(
         self, letter: str, between: tuple[Grade, Grade] | None, matches: _Matches
     ) -> Iterator[Found]:
-        for boundary, nears in self.by_domain[letter].items():
+        for boundary, nears in self.of(letter).items():
             if between is None or between == (boundary.better, boundary.worse):
                 wanted = matches.wanted(boundary, nears)
                 if wanted is not None:
@@ -159,7 +167,7 @@ class Boundaries:
         there = [
             boundary.hinge.name
             for letter in letters
-            for boundary in self.by_domain[letter]
+            for boundary in self.of(letter)
             if wish.between in (None, (boundary.better, boundary.worse))
         ]
         where = f"domain {', '.join(letters)}" if wish.domains else "any domain"
