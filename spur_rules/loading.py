@@ -12,6 +12,7 @@ from . import cases
 from . import catalog as catalogs
 from . import checklist as checklists
 from . import overlay as overlays
+from . import phrases as phrase_tables
 from . import plan as plans
 from . import pseudonym_key as keys
 from . import rules as rulesets
@@ -38,6 +39,7 @@ SCHEMAS: dict[type[BaseModel], str] = {
     overlays.Overlay: overlays.SCHEMA,
     cases.Cases: cases.SCHEMA,
     keys.PseudonymKey: keys.SCHEMA,
+    phrase_tables.Phrases: phrase_tables.SCHEMA,
 }
 
 
@@ -45,7 +47,7 @@ def load(kind: type[Model], file: YamlFile) -> tuple[Model | None, list[Problem]
     """The model, where the file's shape allows one, and every mistake in the file.
 
     Args:
-        kind: Catalog, Ruleset, Checklist, Plan, Overlay, Cases or PseudonymKey.
+        kind: Catalog, Ruleset, Checklist, Plan, Overlay, Cases, Phrases or PseudonymKey.
         file: What was read.
     """
     if problem := _wrong_schema(SCHEMAS[kind], file):

@@ -18,6 +18,7 @@ NAMES = (
     "overlay",
     "cases",
     "pseudonyms",
+    "phrases",
     "suggestion",
     "explanation",
     "check",
@@ -31,6 +32,7 @@ NAMES = (
     "size",
     "workshop",
     "calibration",
+    "answer-key",
 )
 
 
@@ -57,8 +59,8 @@ def schema(name: str) -> dict[str, Any]:
     """A JSON Schema (draft 2020-12) of what spur_rules reads or writes, as plain data.
 
     Args:
-        name: `checklist`, `plan`, `catalog`, `ruleset`, `overlay`, `cases` and `pseudonyms` are
-            read, the others written.
+        name: `checklist`, `plan`, `catalog`, `ruleset`, `overlay`, `cases`, `phrases` and
+            `pseudonyms` are read, the others written.
 
     Raises:
         InputError: SR606, there is no such schema.

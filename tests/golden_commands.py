@@ -18,6 +18,12 @@ COMPARED = (
 SHIPPED = ("indicator_catalog/st-spur.yaml", "rules/st-spur.yaml")
 GIVEN = ("--given", "A=C,B=B,C=B,D=A,E=B,F=C,G=A,H=C")
 
+#: What writes tests/vignettes, but for where.
+CASES = (
+    *("vignette", "--domain", "E", "--between", "B", "C", "--hangs-on", "delvis"),
+    *("--form", "both", "--seed", "2026"),
+)
+
 COMMANDS: dict[str, tuple[str, ...]] = {
     "primary-care-2025.native.json": ("grade", SAID, *NATIVE, "--format", "json"),
     "primary-care-2025-assumed.check.json": ("check", ASSUMED, *GIVEN, *NATIVE, "--format", "json"),
@@ -52,6 +58,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "cases.test-missing": ("test", "-k", "delvis-", "--threshold", "100"),
         "two-exceptions.diff": COMPARED,
         "mini.lint": ("lint", "tests/valid"),
+        "st-spur.boundaries": ("vignette", "--list"),
     }.items()
 }
 
@@ -67,3 +74,4 @@ def printed(command: tuple[str, ...]) -> str:
 if __name__ == "__main__":
     for name, command in COMMANDS.items():
         (GOLDEN / name).write_text(printed(command), encoding="utf-8", newline="\n")
+    main((*CASES, "-o", str(ROOT / "tests" / "vignettes" / "fall"), "--force"))

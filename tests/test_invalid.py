@@ -67,6 +67,11 @@ NOT_FROM_FILES = {
     "SR838": "where a key of pseudonyms is; tested with pseudonyms",
     **dict.fromkeys(("SR845", "SR846", "SR847"), "options; tested with sizing"),
     "SR848": "a panel that is too small; tested with sizing",
+    "SR850": "the option --between; tested with vignettes",
+    "SR851": "the option --hangs-on; tested with vignettes",
+    "SR853": "a catalog with words of hints; tested with phrases",
+    "SR854": "the option --hangs-on; tested with vignettes",
+    "SR855": "the option --key; tested with vignettes",
     "SR860": "a database; tested with workshop files",
     "SR861": "a database; tested with workshop files",
     "SR862": "a database; tested with workshop files",
@@ -166,6 +171,9 @@ def grade(capsys, path, kind="checklists"):
         return run(capsys, CHECKLIST, "--overlay", path, "--catalog", CATALOG, "--rules", RULES)
     if kind == "cases":
         return run(capsys, path, "--catalog", CATALOG, "--rules", RULES, command="test")
+    if kind == "phrases":
+        options = ("--phrases", path, "--catalog", CATALOG, "--rules", RULES)
+        return run(capsys, "--list", *options, command="vignette")
     files = {"checklists": CHECKLIST, "catalogs": CATALOG, "rulesets": RULES} | {kind: path}
     return run(
         capsys, files["checklists"], "--catalog", files["catalogs"], "--rules", files["rulesets"]

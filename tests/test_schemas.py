@@ -24,6 +24,7 @@ from spur_rules import (
     conditions,
     frozen,
     overlay,
+    phrases,
     plan,
     pseudonym_key,
     rules,
@@ -76,9 +77,11 @@ MODELS: dict[type[BaseModel], list[tuple[str, str | None, str | None]]] = {
     cases.Expectation: [("cases", "expectation", None)],
     pseudonym_key.PseudonymKey: [("pseudonyms", None, None)],
     pseudonym_key.Pseudonym: [("pseudonyms", "pseudonym", None)],
+    phrases.Phrases: [("phrases", None, None)],
 }
 #: Written as `key: value` only, so there is no group of lines to describe.
 BARE: set[type[BaseModel]] = {rules.DomainSettings, rules.PartlyWeight, cases.ExpectedShortcoming}
+BARE |= {phrases.NormPhrases, phrases.IndicatorPhrases, phrases.StatusPhrases}
 
 ROWS = [(model, *row) for model, places in MODELS.items() for row in places]
 
@@ -104,6 +107,7 @@ def test_keys_are_those_of_the_model(
 def test_every_model_that_is_read_has_a_schema() -> None:
     roots = (checklist.Checklist, plan.Plan, catalog.Catalog, rules.Ruleset, cases.Cases)
     roots = (*roots, overlay.Overlay, pseudonym_key.PseudonymKey)
+    roots = (*roots, overlay.Overlay, phrases.Phrases)
     assert {model for root in roots for model in within(root)} == MODELS.keys() | BARE
 
 
@@ -121,11 +125,11 @@ def within(annotation: Any) -> Iterator[type[BaseModel]]:
 NEED_NO_REASON = {word: s for word, s in STATUSES.items() if not s.needs_reason}
 SETTLED = {word: s for word, s in STATUSES.items() if s is not Status.NOT_ASSESSED}
 WORDS: list[tuple[str, str, dict[str, Any]]] = [
-    *((name, "status", STATUSES) for name in ("checklist", "plan", "catalog", "cases")),
+    *((name, "status", STATUSES) for name in ("checklist", "plan", "catalog", "cases", "phrases")),
     *((name, "statusWithoutReason", NEED_NO_REASON) for name in ("checklist", "cases")),
     ("ruleset", "settledStatus", SETTLED),
     *((name, "grade", GRADES) for name in ("checklist", "catalog", "ruleset", "cases")),
-    *((name, "norm", NORMS) for name in ("catalog", "ruleset", "overlay")),
+    *((name, "norm", NORMS) for name in ("catalog", "ruleset", "overlay", "phrases")),
     ("catalog", "basis", {basis.value: basis for basis in catalog.Basis}),
     ("catalog", "normOrigin", {origin.value: origin for origin in catalog.NormOrigin}),
     ("ruleset", "unit", {unit.value: unit for unit in rules.Unit}),

@@ -35,6 +35,7 @@ from spur_rules.schema_files import schema
 from spur_rules.suggestion import Cause, CaveatCode, NoticeCode
 from spur_rules.testing.coverage import Kind as GoalKind
 from spur_rules.testing.running import What
+from spur_rules.vignettes.boundary import HingeKind
 from spur_rules.vocabulary import Grade, Norm
 from spur_rules.yaml_file import parse_bytes
 
@@ -218,6 +219,8 @@ def commands(
         ["test", "-k", "allt"],
         ["test", "rules/cases/scale-without-advice.yaml", "--overlay", "radiologi"],
         ["lint", str(broken), "--fix"],
+        ["vignette", "--list", "--overlay", "radiologi"],
+        ["vignette", "--set", "--domain", "B", "-o", str(broken / "cases")],
     ]
 
 
@@ -331,6 +334,7 @@ UNGRADED = ("sweep", "lint")
 #: Where a list of words stands: the schema, its definition, the key in it.
 #: What says which overlays it was made with, and what they did.
 MADE_FROM = ("suggestion", "explanation", "check", "agreement", "regrade", "verify", "test")
+MADE_FROM += ("answer-key",)
 ENUMS: list[tuple[str, str, str | None, list[Any]]] = [
     ("diff", "half", None, ["catalog", "rules"]),
     ("diff", "changeKind", None, list(ChangeKind)),
@@ -361,6 +365,7 @@ ENUMS: list[tuple[str, str, str | None, list[Any]]] = [
     ("test", "difference", "what", list(What)),
     ("test", "goal", "kind", list(GoalKind)),
     ("lint", "lintSeverity", None, list(Severity)),
+    ("answer-key", "hingeKind", None, list(HingeKind)),
 ]
 
 
@@ -400,7 +405,7 @@ OPTIONAL = {
     "shortcoming": {"comment", "evidence", "reason", "changed_by"},
     "open": {"changed_by"},
     "provenance": {"overlays"},
-    **{key: {"overlays"} for key in ("sweep", "verify", "test")},
+    **{key: {"overlays"} for key in ("sweep", "verify", "test", "answer-key")},
     "caveat": {"indicators"},
     "finding": {"part", "status", "day", "limit"},
     "proofCase": {"policy"},

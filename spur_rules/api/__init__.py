@@ -28,13 +28,16 @@ from .reading import (
     read_reviews,
 )
 from .verifying import verify
+from .vignettes import boundaries, covering_cases, make_cases
 
 __all__ = [
     "agreement",
+    "boundaries",
     "calibrate",
     "check",
     "compare",
     "compare_files",
+    "covering_cases",
     "derive",
     "editions",
     "explain",
@@ -42,6 +45,7 @@ __all__ = [
     "hints",
     "lint",
     "load_rulebook",
+    "make_cases",
     "plan_of_corrections",
     "read_checklist",
     "read_folder",

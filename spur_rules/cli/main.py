@@ -20,6 +20,7 @@ COMMANDS = (
     *("grade", "explain", "ask", "check", "regrade", "sweep"),
     *("calibrate", "workshop", "pseudonyms"),
     *("lint", "verify", "test", "diff", "new", "schema"),
+    "vignette",
 )
 
 

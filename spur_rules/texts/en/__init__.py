@@ -20,6 +20,7 @@ from . import (
     suggestion,
     test,
     verify,
+    vignette,
     words,
     workshop,
     workshop_results,
@@ -27,7 +28,7 @@ from . import (
 
 TOPICS = (
     *(suggestion, explanation, ask, plan, check, review, overlay, lint, verify, test, diff, new),
-    *(agreed, pseudonyms, size, workshop, workshop_results),
+    *(agreed, pseudonyms, size, vignette, workshop, workshop_results),
     *(document, calibration_report, calibration_figures, calibration_notes),
 )
 PHRASES: dict[str, str] = {key: text for topic in TOPICS for key, text in topic.PHRASES.items()}

@@ -1,0 +1,1 @@
+"""Made-up cases near a chosen boundary between two grades, with their answer key."""
