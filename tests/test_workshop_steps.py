@@ -265,3 +265,28 @@ def test_cases_of_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     step = Clock(monkeypatch)
     said = step("new", str(tmp_path / "ws"), "--title", "T", "--cases", str(tmp_path / "fall"))
     assert "2 fall (fall-01, fall-02)" in said
+
+
+def test_a_panel_is_handed_in_as_a_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
+) -> None:
+    """The same from a folder and from a table; names that no workshop can have are told at once."""
+    step, ticks, read = Clock(monkeypatch), {"E12": "delvis"}, []
+    table = tmp_path / "panel.csv"
+    rows = ("case,rater,A1,E12,given.A", "fall-01,R1,uppfyllt,delvis,B", "fall-01,R2,,delvis,A")
+    table.write_text("\n".join(rows) + "\n")
+    for rater, grade in (("R1", "B"), ("R2", "A")):
+        checklist(tmp_path / "panel" / "fall-01" / f"{rater}.yaml", ticks, {"A": grade})
+    for source in (table, tmp_path / "panel"):
+        file = str(tmp_path / f"{source.name}.spur")
+        step("new", file, "--title", "T", "--case", "fall-01")
+        step("round", file)
+        said = step("hand-in", file, str(source))
+        assert "R2 lämnade in fall-01: 1 gradering" in said
+        (now,) = state(store.read(Path(file))).rounds
+        read.append([(key, e.given, e.ticks["E12"]) for key, e in now.handed_in.items()])
+    assert read[0] == read[1]
+    table.write_text("\n".join(["case,rater,A1", "fall 9,R1,delvis", "fall-01,R 1,delvis"]) + "\n")
+    assert refused(capsys, "hand-in", file, str(table)) == ["SR124", "SR866"]
+    assert refused(capsys, "hand-in", file, str(tmp_path / "x.yaml")) == ["SR601"]
+    assert refused(capsys, "hand-in", file, str(table), str(table)) == ["SR601"]
