@@ -98,7 +98,7 @@ FLOORS = (
     ("workshops.records",),
     ("workshops.store", "workshops.workshop"),
     ("workshops.rules_kept", "workshops.readings", "workshops.scores"),
-    ("workshops.moves", "workshops.figures"),
+    ("workshops.moves", "workshops.figures", "workshops.panels"),
     ("workshops.drift",),
     ("api.reading", "api.linting", "api.testing", "api.comparing"),
     ("api.grading",),
