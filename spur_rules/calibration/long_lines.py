@@ -71,8 +71,12 @@ class LongLines(Lines):
 
     def _take_other(self, number: int, name: str, word: str) -> None:
         """A line about the review as a whole, or about nothing that there is."""
-        if HEADINGS.get(fold(name)) is not Column.REGULATIONS:
+        if not name.strip():
+            heading = quoted(self.table.headings[self._at].strip())
+            message = f"{heading} is empty; name an indicator, or a grade as `given.E`"
+            self.tell("SR832", self._at, message)
+        elif HEADINGS.get(fold(name)) is not Column.REGULATIONS:
             self.filling.tell(self.rows.unknown(name.strip(), self.table.place(self._at)))
         elif word.strip() and self.use(number, self._value, word) != self._regulations[word]:
-            message = "the regulations of this case and rater are named before, others; keep one"
+            message = "other regulations are named before for this case and rater; keep one line"
             self.tell("SR834", self._value, message)
