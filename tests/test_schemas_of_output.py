@@ -14,6 +14,7 @@ from json_schemas import WRITTEN, complaints, part, plain
 from jsonschema import Draft202012Validator
 from plans import correction, entry
 from rulebook_edits import TWO_EXCEPTIONS, edited, row_of, rule_of
+from workshop_story import story
 
 from spur_rules import Checklist, Status, api, load_rulebook
 from spur_rules.checking.consistency import HintCode
@@ -36,6 +37,8 @@ from spur_rules.suggestion import Cause, CaveatCode, NoticeCode
 from spur_rules.testing.coverage import Kind as GoalKind
 from spur_rules.testing.running import What
 from spur_rules.vocabulary import Grade, Norm
+from spur_rules.workshops.moves import Direction
+from spur_rules.workshops.moves import Why as WhyMoved
 from spur_rules.yaml_file import parse_bytes
 
 ROOT = Path(__file__).parent.parent
@@ -173,8 +176,18 @@ def broken(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.fixture(scope="module")
+def workshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workshop with two rounds, a note and decisions of both kinds."""
+    made = tmp_path_factory.mktemp("workshop")
+    with pytest.MonkeyPatch.context() as patch:
+        story(made / "ws.spur", made, patch)
+    return made / "ws.spur"
+
+
 @pytest.fixture
 def commands(
+    workshop: Path,
     folder: Path,
     deep_rules: Path,
     doubled_rules: Path,
@@ -218,6 +231,7 @@ def commands(
         ["test", "-k", "allt"],
         ["test", "rules/cases/scale-without-advice.yaml", "--overlay", "radiologi"],
         ["lint", str(broken), "--fix"],
+        ["workshop", "show", str(workshop)],
     ]
 
 
@@ -361,6 +375,8 @@ ENUMS: list[tuple[str, str, str | None, list[Any]]] = [
     ("test", "difference", "what", list(What)),
     ("test", "goal", "kind", list(GoalKind)),
     ("lint", "lintSeverity", None, list(Severity)),
+    ("workshop", "workshopMove", "direction", list(Direction)),
+    ("workshop", "workshopMove", "why", list(WhyMoved)),
 ]
 
 
