@@ -27,6 +27,7 @@ NAMES = (
     "test",
     "diff",
     "lint",
+    "size",
     "workshop",
 )
 

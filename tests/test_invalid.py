@@ -56,6 +56,8 @@ NOT_FROM_FILES = {
     "SR822": "two files; tested with diff",
     "SR823": "two files; tested with diff",
     "SR824": "two files; tested with diff",
+    **dict.fromkeys(("SR845", "SR846", "SR847"), "options; tested with sizing"),
+    "SR848": "a panel that is too small; tested with sizing",
     "SR860": "a database; tested with workshop files",
     "SR861": "a database; tested with workshop files",
     "SR862": "a database; tested with workshop files",

@@ -17,6 +17,7 @@ from rulebook_edits import TWO_EXCEPTIONS, edited, row_of, rule_of
 from workshop_story import story
 
 from spur_rules import Checklist, Status, api, load_rulebook
+from spur_rules.calibration.sizing import FORMULAS
 from spur_rules.checking.consistency import HintCode
 from spur_rules.checking.sanity import Verdict
 from spur_rules.cli.main import main
@@ -231,6 +232,7 @@ def commands(
         ["test", "-k", "allt"],
         ["test", "rules/cases/scale-without-advice.yaml", "--overlay", "radiologi"],
         ["lint", str(broken), "--fix"],
+        ["workshop", "size", "--width", "0.3", "--agreement", "0.7", "--simulations", "20"],
         ["workshop", "show", str(workshop)],
     ]
 
@@ -341,7 +343,7 @@ def test_whatever_was_answered_fits(checklist: Checklist, grades: dict[str, Grad
 
 
 #: What tells of no single review.
-UNGRADED = ("sweep", "lint")
+UNGRADED = ("sweep", "lint", "size")
 #: Where a list of words stands: the schema, its definition, the key in it.
 #: What says which overlays it was made with, and what they did.
 MADE_FROM = ("suggestion", "explanation", "check", "agreement", "regrade", "verify", "test")
@@ -375,6 +377,7 @@ ENUMS: list[tuple[str, str, str | None, list[Any]]] = [
     ("test", "difference", "what", list(What)),
     ("test", "goal", "kind", list(GoalKind)),
     ("lint", "lintSeverity", None, list(Severity)),
+    ("size", "sizedCoefficient", None, list(FORMULAS)),
     ("workshop", "workshopMove", "direction", list(Direction)),
     ("workshop", "workshopMove", "why", list(WhyMoved)),
 ]

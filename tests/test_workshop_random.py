@@ -63,7 +63,7 @@ class Workshops(RuleBasedStateMachine):
             store.append(self.path, decide, AT)
             self.events += 1
             return True
-        with pytest.raises(InputError, match="SR86[56]"):
+        with pytest.raises(InputError, match=r"SR86[56]"):
             store.append(self.path, decide, AT)
         return False
 

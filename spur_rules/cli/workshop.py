@@ -20,6 +20,7 @@ SUBCOMMANDS = {
     "minutes": "workshop_minutes",
     "profile": "workshop_profile",
     "drift": "workshop_drift",
+    "size": "workshop_size",
 }
 
 
