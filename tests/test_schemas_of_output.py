@@ -14,6 +14,7 @@ from json_schemas import WRITTEN, complaints, part, plain
 from jsonschema import Draft202012Validator
 from plans import correction, entry
 from rulebook_edits import TWO_EXCEPTIONS, edited, row_of, rule_of
+from workshop_story import story
 
 from spur_rules import Checklist, Status, api, load_rulebook
 from spur_rules.calibration.sizing import FORMULAS
@@ -37,6 +38,8 @@ from spur_rules.suggestion import Cause, CaveatCode, NoticeCode
 from spur_rules.testing.coverage import Kind as GoalKind
 from spur_rules.testing.running import What
 from spur_rules.vocabulary import Grade, Norm
+from spur_rules.workshops.moves import Direction
+from spur_rules.workshops.moves import Why as WhyMoved
 from spur_rules.yaml_file import parse_bytes
 
 ROOT = Path(__file__).parent.parent
@@ -174,8 +177,18 @@ def broken(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.fixture(scope="module")
+def workshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workshop with two rounds, a note and decisions of both kinds."""
+    made = tmp_path_factory.mktemp("workshop")
+    with pytest.MonkeyPatch.context() as patch:
+        story(made / "ws.spur", made, patch)
+    return made / "ws.spur"
+
+
 @pytest.fixture
 def commands(
+    workshop: Path,
     folder: Path,
     deep_rules: Path,
     doubled_rules: Path,
@@ -220,6 +233,7 @@ def commands(
         ["test", "rules/cases/scale-without-advice.yaml", "--overlay", "radiologi"],
         ["lint", str(broken), "--fix"],
         ["workshop", "size", "--width", "0.3", "--agreement", "0.7", "--simulations", "20"],
+        ["workshop", "show", str(workshop)],
     ]
 
 
@@ -364,6 +378,8 @@ ENUMS: list[tuple[str, str, str | None, list[Any]]] = [
     ("test", "goal", "kind", list(GoalKind)),
     ("lint", "lintSeverity", None, list(Severity)),
     ("size", "sizedCoefficient", None, list(FORMULAS)),
+    ("workshop", "workshopMove", "direction", list(Direction)),
+    ("workshop", "workshopMove", "why", list(WhyMoved)),
 ]
 
 

@@ -96,15 +96,15 @@ def test_what_was_changed_from_outside_is_seen(file: Path, statements: tuple[str
 def test_every_byte_that_is_turned_is_seen_or_changes_nothing(file: Path) -> None:
     """A flipped bit is told as damage, or is where nothing is kept: what is read is never other."""
     whole, wanted = file.read_bytes(), store.read(file)
-    refused = 0
+    refused: set[str] = set()
     for at in range(0, len(whole), 997):
         file.write_bytes(whole[:at] + bytes([whole[at] ^ 0x10]) + whole[at + 1 :])
         try:
             assert store.read(file) == wanted
         except InputError as error:
-            refused += 1
-            assert error.problems[0].code in ("SR860", "SR861", "SR862", "SR864")
-    assert refused > 5
+            refused |= {problem.code for problem in error.problems}
+    assert "SR862" in refused
+    assert refused <= {"SR860", "SR861", "SR862", "SR864"}
 
 
 @pytest.mark.parametrize("length", [1, 50, 100, 4096, 9000, -4096, -1])
@@ -141,9 +141,10 @@ def test_nothing_follows_the_last_event(file: Path) -> None:
 
 def test_the_settings_are_as_promised(file: Path) -> None:
     connection = sqlite3.connect(file)
-    found = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in (
-        "journal_mode", "application_id", "user_version"
-    )]
+    found = [
+        connection.execute(f"PRAGMA {name}").fetchone()[0]
+        for name in ("journal_mode", "application_id", "user_version")
+    ]
     connection.close()
     assert found == ["wal", int.from_bytes(b"SPUR", "big"), 1]
 

@@ -54,7 +54,7 @@ def test_what_moved_and_why_by_hand(told: dict[str, str], tmp_path: Path) -> Non
 
 
 def test_what_is_shown_on_the_way(told: dict[str, str]) -> None:
-    assert "4 fall (fall-01, fall-02, fall-03, fall-04)" in told["new"]
+    assert "4 fall: fall-01, fall-02, fall-03 och fall-04.\n" in told["new"]
     assert "Samma gradering: 18 av 24 (75 %) av paren av bedömare." in told["reveal-1"]
     assert "fall-04  E      B: R1, R3; C: R2" in told["reveal-1"]
     assert "samma kryss, olika gradering: omdöme       4  0,17" in told["reveal-1"]
@@ -113,7 +113,9 @@ def test_the_same_events_give_the_same_minutes(
         file = tmp_path / name / "ws.spur"
         file.parent.mkdir()
         story(file, tmp_path / name, monkeypatch)
-        minutes.append([Clock(monkeypatch)("minutes", str(file), "--lang", l) for l in ("sv", "en")])
+        minutes.append(
+            [Clock(monkeypatch)("minutes", str(file), "--lang", lang) for lang in ("sv", "en")]
+        )
     assert minutes[0] == minutes[1]
 
 
@@ -264,7 +266,7 @@ def test_cases_of_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     (tmp_path / "fall" / "plan.yaml").write_text("{schema: spur-rules/plan/1, catalog: st-spur}")
     step = Clock(monkeypatch)
     said = step("new", str(tmp_path / "ws"), "--title", "T", "--cases", str(tmp_path / "fall"))
-    assert "2 fall (fall-01, fall-02)" in said
+    assert "2 fall: fall-01 och fall-02." in said
 
 
 def test_a_panel_is_handed_in_as_a_whole(
@@ -290,3 +292,18 @@ def test_a_panel_is_handed_in_as_a_whole(
     assert refused(capsys, "hand-in", file, str(table)) == ["SR124", "SR866"]
     assert refused(capsys, "hand-in", file, str(tmp_path / "x.yaml")) == ["SR601"]
     assert refused(capsys, "hand-in", file, str(table), str(table)) == ["SR601"]
+
+
+def test_without_numpy_the_workshop_goes_on_but_for_its_figures(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
+) -> None:
+    """Nothing is revealed that could not be shown: the round stays open."""
+    step, file = Clock(monkeypatch), str(tmp_path / "ws.spur")
+    path = checklist(tmp_path / "fall-01.yaml", {}, {"A": "A"})
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    step("new", file, "--title", "T", "--case", "fall-01")
+    step("round", file)
+    step("hand-in", file, str(path), "--rater", "R1")
+    for words in (("reveal", file), ("minutes", file), ("drift", file, "--rater", "R1")):
+        assert refused(capsys, *words) == ["SR604"]
+    assert state(store.read(Path(file))).phase is Phase.SCORING

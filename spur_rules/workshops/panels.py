@@ -30,7 +30,7 @@ class _Kept(Editions):
         super().__init__(Sources())
         self._only = rulebook
 
-    def rulebook(self, wanted: Header = Header()) -> Rulebook:  # noqa: ARG002, B008
+    def rulebook(self, wanted: Header = Header()) -> Rulebook:  # noqa: B008
         return self._only
 
 
