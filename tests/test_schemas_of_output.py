@@ -173,6 +173,23 @@ def broken(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.fixture(scope="module")
+def two_rows(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two rows that settle a difference together and neither alone; R2 alone links R1 and R3."""
+    path = tmp_path_factory.mktemp("panel") / "panel.csv"
+    rows = ["G8", "G9", *(f"G{number}" for number in range(1, 8)), "G10"]
+    lines = [["case", "rater", "given.G", *rows]]
+    for case, rater, grade, tick in (
+        ("f1", "R1", "B", "ej uppfyllt"),
+        ("f1", "R2", "A", "uppfyllt"),
+        ("f2", "R2", "A", "uppfyllt"),
+        ("f2", "R3", "A", "uppfyllt"),
+    ):
+        lines.append([case, rater, grade, tick, tick, *["uppfyllt"] * 8])
+    path.write_text("".join(",".join(line) + "\n" for line in lines), "utf-8")
+    return path
+
+
 @pytest.fixture
 def commands(
     folder: Path,
@@ -181,6 +198,7 @@ def commands(
     failing: Path,
     compared: list[str],
     broken: Path,
+    two_rows: Path,
 ) -> list[list[str]]:
     mini = [str(VALID / "checklist.yaml"), *MINI, "--rules", str(deep_rules)]
     given_grades = "A=C,B=C,C=B,D=A,E=B,F=D,G=B,H=C"
@@ -218,6 +236,8 @@ def commands(
         ["test", "-k", "allt"],
         ["test", "rules/cases/scale-without-advice.yaml", "--overlay", "radiologi"],
         ["lint", str(broken), "--fix"],
+        ["calibrate", str(ROOT / "examples" / "workshop" / "panel.csv"), "--samples", "100"],
+        ["calibrate", str(two_rows), "--samples", "100"],
     ]
 
 
