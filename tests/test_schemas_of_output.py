@@ -16,6 +16,10 @@ from plans import correction, entry
 from rulebook_edits import TWO_EXCEPTIONS, edited, row_of, rule_of
 
 from spur_rules import Checklist, Status, api, load_rulebook
+from spur_rules.calibration.agreement import ScopeKind
+from spur_rules.calibration.estimates import NoFigure
+from spur_rules.calibration.labels import Level
+from spur_rules.calibration.split import SplitKind, TopicKind
 from spur_rules.checking.consistency import HintCode
 from spur_rules.checking.sanity import Verdict
 from spur_rules.cli.main import main
@@ -362,7 +366,11 @@ ENUMS: list[tuple[str, str, str | None, list[Any]]] = [
         for name in ("suggestion", "explanation", "regrade", "verify")
     ),
     *((name, "grade", None, list(Grade)) for name in WRITTEN if name not in UNGRADED),
-    *((name, "status", None, list(Status)) for name in WRITTEN if name not in UNGRADED),
+    *(
+        (name, "status", None, list(Status))
+        for name in WRITTEN
+        if name not in (*UNGRADED, "calibration")
+    ),
     *((n, "caveat", "code", list(CaveatCode)) for n in ("suggestion", "explanation", "regrade")),
     *((n, "change", "cause", list(Cause)) for n in ("suggestion", "explanation", "regrade")),
     *((name, "notice", "code", list(NoticeCode)) for name in ("suggestion", "explanation")),
@@ -381,6 +389,11 @@ ENUMS: list[tuple[str, str, str | None, list[Any]]] = [
     ("test", "difference", "what", list(What)),
     ("test", "goal", "kind", list(GoalKind)),
     ("lint", "lintSeverity", None, list(Severity)),
+    ("calibration", "noFigure", None, list(NoFigure)),
+    ("calibration", "scopeAgreement", "scope", list(ScopeKind)),
+    ("calibration", "agreementLabel", "at_least", list(Level)),
+    ("calibration", "pairsOfKind", "kind", list(SplitKind)),
+    ("calibration", "talkingPoint", "kind", list(TopicKind)),
 ]
 
 
