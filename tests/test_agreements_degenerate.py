@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 import pytest
 from panels import panel, rated
+from small_books import FORESKRIFT, book, named
 
 from spur_rules.calibration.agreement import Agreements, ScopeAgreement, agree
 from spur_rules.calibration.estimates import Coefficient, Estimate, NoFigure
-from spur_rules.calibration.panel import Panel, keep
+from spur_rules.calibration.panel import Panel, Rated, gather, keep
 from spur_rules.calibration.resampling import Resampling
+from spur_rules.checklist import SCHEMA, Checklist
 from spur_rules.documents.agreed_words import AgreedWords
 from spur_rules.documents.agreements_data import agreements_csv, agreements_data
 from spur_rules.documents.agreements_text import agreements_text
@@ -148,9 +150,35 @@ def test_the_one_answer_is_not_named_where_others_were_given_alone(rulebook: Rul
 
 def test_a_panel_of_some_of_the_reviews(rulebook: Rulebook) -> None:
     whole = few(rulebook, "one case")
-    kept = keep(whole, whole.rater_of < 2)
-    assert (kept.cases, kept.raters, kept.size) == (("1",), ("R1", "R2"), 2)
-    assert agreed(kept).domains[4].distribution == (0, 1, 1, 0)
+    kept = keep(whole, whole.rater_of > 0)
+    assert (kept.cases, kept.raters, kept.size) == (("1",), ("R2", "R3"), 2)
+    assert agreed(kept).domains[4].distribution == (0, 0, 2, 0)
     nothing = keep(whole, whole.rater_of > 9)
     assert (nothing.cases, nothing.raters, nothing.size) == ((), (), 0)
     assert agreed(nothing).overall.rated == 0
+
+
+@pytest.mark.parametrize("scale", ["AB", "AD"])
+def test_any_scale_that_a_catalog_may_have(scale: str) -> None:
+    """Three of four reviews give the scale's ends in turn; one is off it."""
+    rulebook = book([FORESKRIFT], [(scale[-1], named("A1", "ej uppfyllt"))], scale)
+    grades = [scale[0], scale[-1], scale[0], "C"]
+    places = [("1", "R1"), ("1", "R2"), ("2", "R1"), ("2", "R2")]
+    rows = [
+        Rated(case, rater, named_grade(grade))
+        for (case, rater), grade in zip(places, grades, strict=True)
+    ]
+    found = agreed(gather(rulebook, rows))
+    (domain,) = found.domains
+    assert (domain.categories, domain.off_scale, domain.pairs) == (tuple(scale), 1, 1)
+    assert (domain.distribution, domain.exact.value) == ((2, 1), 0.0)
+    assert domain.within_one.why_not is NoFigure.UNORDERED
+    assert [scope.name for scope in found.binding] == (["overall", "A"] if "D" in scale else [])
+    assert [scope.name for scope in found.norms] == ["föreskrift"]
+    text = agreements_text(found, Phrasing(rulebook, "sv"))
+    assert ("D eller inte D" in text) == ("D" in scale)
+
+
+def named_grade(grade: str) -> Checklist:
+    written = {"schema": SCHEMA, "catalog": "x", "answers": {"A1": "uppfyllt"}}
+    return Checklist.model_validate(written | {"given": {"A": grade}})

@@ -122,11 +122,11 @@ def test_the_text_tells_the_rows_that_differ(found: Agreements, rulebook: Rulebo
     text = agreements_text(found, Phrasing(rulebook, "sv"))
     assert "De 2 indikatorer där kryssen skiljer sig oftast" in text
     assert "Oftast uppfyllt mot ej uppfyllt: 4 av 6 par som skiljer sig." in text
-    assert "Ett kryss är ej tillämpligt." in text
+    assert "Ett kryss säger ej tillämpligt (allmänt råd)." in text
     assert max(map(len, text.splitlines())) <= 80
     english = agreements_text(found, Phrasing(rulebook, "en"))
     assert "Mostly met against not met: 4 of 6 pairs that differ." in english
-    assert "A, B, C, D, F, G and H: Nothing is given" in english
+    assert "A, B, C, D, F, G and H: Nothing is given or ticked" in english
 
 
 def test_nothing_differs(rulebook: Rulebook) -> None:
@@ -144,7 +144,7 @@ def test_grades_off_the_scale_are_told(rulebook: Rulebook) -> None:
         agree(panel(rulebook, *rows), Resampling(1, 5)), Phrasing(rulebook, "sv")
     )
     told = " ".join(text.split())
-    assert "4 satta graderingar finns inte på domänens skala. De är inte med: A och C." in told
+    assert "4 satta graderingar finns inte på domänens skala (A och C). De räknas inte med." in told
 
 
 def test_the_json_fits_its_schema_and_leaves_nothing_out(found: Agreements) -> None:

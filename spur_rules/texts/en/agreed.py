@@ -14,7 +14,7 @@ PHRASES: dict[str, str] = {
     "agreed.level.moderate": "moderate",
     "agreed.level.substantial": "substantial",
     "agreed.level.almost_perfect": "almost perfect",
-    "agreed.why.nothing_rated": "Nothing is given, so there is nothing to compare.",
+    "agreed.why.nothing_rated": "Nothing is given or ticked, so there is nothing to compare.",
     "agreed.why.one_rater": "One rater only. It takes two to compare.",
     "agreed.why.no_overlap": "No two raters have answered about the same thing, so there is "
     "nothing to compare.",
@@ -58,13 +58,13 @@ PHRASES: dict[str, str] = {
     "agreed.label-nominal": "AC1: at least",
     "agreed.number-of-d": "D given",
     "agreed.mostly": "Mostly {one} against {other}: {number} of {of} pairs that differ.",
-    "agreed.off-scale.one": "One given grade is not on the domain's scale and is left out: "
-    "{scopes}.",
-    "agreed.off-scale.other": "{number} given grades are not on the domain's scale and are left "
-    "out: {scopes}.",
-    "agreed.not-on-steps.one": "One tick is not applicable. It counts in the same, but not within "
-    "1 step or in AC2: {scopes}.",
-    "agreed.not-on-steps.other": "{number} ticks are not applicable. They count in the same, but "
-    "not within 1 step or in AC2: {scopes}.",
+    "agreed.off-scale.one": "One given grade is not on the domain's scale ({scopes}). It is left "
+    "out.",
+    "agreed.off-scale.other": "{number} given grades are not on the domain's scale ({scopes}). "
+    "They are left out.",
+    "agreed.not-on-steps.one": "One tick says not applicable ({scopes}). It counts under “the "
+    "same”, but not under “within 1 step”, AC2 and alpha.",
+    "agreed.not-on-steps.other": "{number} ticks say not applicable ({scopes}). They count under "
+    "“the same”, but not under “within 1 step”, AC2 and alpha.",
     "agreed.nothing-differs": "No tick differs between raters of the same case.",
 }

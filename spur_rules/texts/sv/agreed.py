@@ -14,9 +14,9 @@ PHRASES: dict[str, str] = {
     "agreed.level.moderate": "måttlig",
     "agreed.level.substantial": "god",
     "agreed.level.almost_perfect": "mycket god",
-    "agreed.why.nothing_rated": "Ingenting är satt. Då finns inget att jämföra.",
+    "agreed.why.nothing_rated": "Inget är satt eller kryssat. Då finns inget att jämföra.",
     "agreed.why.one_rater": "Bara en bedömare. Det krävs två för att jämföra.",
-    "agreed.why.no_overlap": "Inga två bedömare har satt något om samma sak. Då finns inget att "
+    "agreed.why.no_overlap": "Inga två bedömare har svarat på samma sak. Då finns inget att "
     "jämföra.",
     "agreed.why.one_case": "Ingen koefficient: bara ett fall. Ett fall visar inte om bedömarna kan "
     "skilja fall åt.",
@@ -58,13 +58,13 @@ PHRASES: dict[str, str] = {
     "agreed.label-nominal": "AC1: minst",
     "agreed.number-of-d": "antal D",
     "agreed.mostly": "Oftast {one} mot {other}: {number} av {of} par som skiljer sig.",
-    "agreed.off-scale.one": "En satt gradering finns inte på domänens skala. Den är inte med: "
-    "{scopes}.",
-    "agreed.off-scale.other": "{number} satta graderingar finns inte på domänens skala. De är inte "
-    "med: {scopes}.",
-    "agreed.not-on-steps.one": "Ett kryss är ej tillämpligt. Det är med i lika, men inte i högst 1 "
-    "steg och AC2: {scopes}.",
-    "agreed.not-on-steps.other": "{number} kryss är ej tillämpligt. De är med i lika, men inte i "
-    "högst 1 steg och AC2: {scopes}.",
+    "agreed.off-scale.one": "En satt gradering finns inte på domänens skala ({scopes}). Den "
+    "räknas inte med.",
+    "agreed.off-scale.other": "{number} satta graderingar finns inte på domänens skala "
+    "({scopes}). De räknas inte med.",
+    "agreed.not-on-steps.one": "Ett kryss säger ej tillämpligt ({scopes}). Det räknas under "
+    "”lika”, men inte under ”högst 1 steg”, AC2 och alfa.",
+    "agreed.not-on-steps.other": "{number} kryss säger ej tillämpligt ({scopes}). De räknas "
+    "under ”lika”, men inte under ”högst 1 steg”, AC2 och alfa.",
     "agreed.nothing-differs": "Inget kryss skiljer sig mellan bedömare av samma fall.",
 }
