@@ -35,8 +35,9 @@ class DomainReadings(NamedTuple):
     parameters: Mapping[str, tuple[TriedValue, ...]]
 
 
+@lru_cache(maxsize=32)
 def domain_readings(rulebook: Rulebook, policy: Policy, domain: int) -> DomainReadings:
-    """Every reading of one domain that is one step from the policy.
+    """Every reading of one domain that is one step from the policy, made once.
 
     Args:
         rulebook: The linked catalog and ruleset.

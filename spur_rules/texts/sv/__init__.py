@@ -10,12 +10,27 @@ from . import (
     overlay,
     plan,
     review,
+    split,
     suggestion,
     test,
     verify,
     words,
 )
 
-TOPICS = (suggestion, explanation, ask, plan, check, review, overlay, lint, verify, test, diff, new)
+TOPICS = (
+    suggestion,
+    explanation,
+    ask,
+    plan,
+    check,
+    review,
+    overlay,
+    lint,
+    verify,
+    test,
+    diff,
+    new,
+    split,
+)
 PHRASES: dict[str, str] = {key: text for topic in TOPICS for key, text in topic.PHRASES.items()}
 NUMBERS, STATUSES = words.NUMBERS, words.STATUSES
