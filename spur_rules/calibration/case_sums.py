@@ -161,26 +161,40 @@ def unit_sums(ratings: Ratings) -> UnitSums:
 
     Args:
         ratings: Who put which unit where.
+
+    Raises:
+        ValueError: A rating lies outside the scale, or a rater rated a unit twice.
     """
-    size, units = len(ratings.categories), len(ratings.case_of)
-    cells = np.bincount(ratings.unit * size + ratings.value, minlength=units * size)
-    counts = cells.reshape(units, size).astype(np.float64)
+    size = len(ratings.categories)
+    counts = _counts(ratings)
     own = counts.sum(axis=1)
-    shared = own > 1
-    pairs = np.where(shared, own * (own - 1), 0.0)
-    by_pair = counts[:, :, None] * counts[:, None, :]
-    by_pair -= np.eye(size) * counts[:, :, None]
-    apart, far = by_pair.sum(axis=(1, 2)), (by_pair * (steps_between(size) > 1)).sum(axis=(1, 2))
-    apart = apart - np.trace(by_pair, axis1=1, axis2=2)
-    steps = (by_pair * step_weights(size)).sum(axis=(1, 2))
-    least_pairs, least_others = np.maximum(pairs, 1), np.maximum(own - 1, 1)
+    is_shared = own > 1
+    # Ordered pairs of two raters' ratings of a unit, by the categories of both: r_k(r_l − δ_kl).
+    pairs = counts[:, :, None] * (counts[:, None, :] - np.eye(size))
+    in_all, steps = np.maximum(pairs.sum(axis=(1, 2)), 1), steps_between(size)
+    apart, far, by_steps = (
+        (pairs * cost).sum(axis=(1, 2)) for cost in (steps > 0, steps > 1, step_weights(size))
+    )
+    single = (own > 0, is_shared, is_shared * in_all, apart, far, apart / in_all, by_steps / in_all)
     columns = [
-        np.stack([own > 0, shared, pairs, apart, far, apart / least_pairs, steps / least_pairs], 1),
+        np.stack(single, axis=1),
         counts / np.maximum(own, 1)[:, None],
-        counts * shared[:, None],
-        (by_pair / least_others[:, None, None]).reshape(units, -1),
+        counts * is_shared[:, None],
+        pairs.reshape(len(counts), size**2) / np.maximum(own - 1, 1)[:, None],
     ]
     return UnitSums(_by_case(ratings, np.hstack(columns)), size)
+
+
+def _counts(ratings: Ratings) -> Floats:
+    """How many raters put each unit in each category."""
+    units, size = len(ratings.case_of), len(ratings.categories)
+    # Either mistake of a caller would be counted as ratings of the unit beside, and never noticed.
+    if ((ratings.value < 0) | (ratings.value >= size)).any():
+        raise ValueError("a rating lies outside the scale")
+    if np.bincount(ratings.rater * units + ratings.unit, minlength=1).max() > 1:
+        raise ValueError("a rater rated a unit twice")
+    cells = np.bincount(ratings.unit * size + ratings.value, minlength=units * size)
+    return cells.reshape(units, size).astype(np.float64)
 
 
 def two_rater_sums(ratings: Ratings) -> TwoRaterSums | None:

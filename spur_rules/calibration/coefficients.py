@@ -19,7 +19,7 @@ from .resampling import Resampling
 
 Sums = TypeVar("Sums", UnitSums, TwoRaterSums)
 
-_OF_UNITS: dict[Coefficient, Callable[[UnitSums], Disagreement]] = {
+OF_UNITS: dict[Coefficient, Callable[[UnitSums], Disagreement]] = {
     Coefficient.AC1: partial(formulas.gwet, is_ordinal=False),
     Coefficient.AC2: partial(formulas.gwet, is_ordinal=True),
     Coefficient.ALPHA_NOMINAL: formulas.alpha_nominal,
@@ -27,7 +27,7 @@ _OF_UNITS: dict[Coefficient, Callable[[UnitSums], Disagreement]] = {
     Coefficient.BRENNAN_PREDIGER: partial(formulas.brennan_prediger, is_ordinal=False),
     Coefficient.BRENNAN_PREDIGER_ORDINAL: partial(formulas.brennan_prediger, is_ordinal=True),
 }
-_OF_TWO_RATERS: dict[Coefficient, Callable[[TwoRaterSums], Disagreement]] = {
+OF_TWO_RATERS: dict[Coefficient, Callable[[TwoRaterSums], Disagreement]] = {
     Coefficient.KAPPA_LINEAR: partial(formulas.kappa, is_squared=False),
     Coefficient.KAPPA_QUADRATIC: partial(formulas.kappa, is_squared=True),
 }
@@ -68,6 +68,12 @@ def coefficients(ratings: Ratings, resampling: Resampling) -> dict[Coefficient, 
 
     Source: The papers named in `formulas`; several raters and missing ratings as in Gwet, Handbook
         of Inter-Rater Reliability, 4th ed. (2014).
+
+    >>> case, rater, grade = np.array([[0, 1, 2, 0, 1, 2], [0, 0, 0, 1, 1, 1], [0, 1, 2, 0, 1, 1]])
+    >>> ratings = Ratings(case, rater, grade, np.arange(3), 3, 2, ("A", "B", "D"))
+    >>> found = coefficients(ratings, Resampling(cases=3))
+    >>> found[Coefficient.AC1].value, found[Coefficient.KAPPA_LINEAR].value
+    (0.52, 0.571428571429)
     """
     sums = unit_sums(ratings)
     missing = _why_not(ratings, sums)
@@ -92,6 +98,11 @@ def shares(ratings: Ratings, resampling: Resampling) -> tuple[Estimate, Estimate
 
     Returns:
         Exact, and within one step; the second is missing where no step is longer than one.
+
+    >>> case, rater, grade = np.array([[0, 1, 0, 1], [0, 0, 1, 1], [0, 1, 0, 2]])
+    >>> ratings = Ratings(case, rater, grade, np.arange(2), 2, 2, ("A", "B", "D"))
+    >>> [share.value for share in shares(ratings, Resampling(cases=2))]
+    [0.5, 1.0]
     """
     sums = unit_sums(ratings)
     missing = _too_little(ratings, sums)
@@ -138,18 +149,22 @@ def _coefficient(
     size = len(ratings.categories)
     if which in NEED_ORDER and size > 2 and not ratings.is_ordered:
         return Estimate.missing(NoFigure.UNORDERED)
-    if which in _OF_UNITS:
+    if which in OF_UNITS:
         least = formulas.least_of_weights(size, _LEAST[which]) if which in _LEAST else -1.0
-        return _estimated(_OF_UNITS[which], units, informing, least)
+        return _estimated(OF_UNITS[which], units, informing, least)
     if pair is None:
         return Estimate.missing(NoFigure.NOT_TWO_RATERS)
-    return _estimated(_OF_TWO_RATERS[which], pair, informing, -1.0)
+    return _estimated(OF_TWO_RATERS[which], pair, informing, -1.0)
 
 
 def _estimated(
     formula: Callable[[Sums], Disagreement], sums: _Replicated[Sums], informing: int, least: float
 ) -> Estimate:
-    """One formula on all cases, on all but one, and on every sample."""
+    """One formula on all cases, on all but one, and on every sample.
+
+    A sample that drew one answer only has the value that the formula gives it: to leave it out
+    would draw from the cases that differ.
+    """
     value, without_each, samples = (formula(each).agreement() for each in sums)
     if np.isnan(value[0]):
         # A formula that divides by nothing looks at a single answer, whatever was rated alone.

@@ -21,7 +21,11 @@ class Coefficient(StrEnum):
 
 
 class NoFigure(StrEnum):
-    """Why there is no figure. What is not known is not invented."""
+    """Why there is no figure. What is not known is not invented.
+
+    `UNORDERED` is of figures that ask how far apart two answers lie, on a scale where no answer
+    lies between two others.
+    """
 
     NOTHING_RATED = "nothing_rated"
     ONE_RATER = "one_rater"
@@ -45,8 +49,10 @@ class ConfidenceInterval(NamedTuple):
 class Estimate:
     """A figure, or why there is none.
 
-    `jackknife` and `bootstrap` are None where they cannot be had; `undefined` is how many bootstrap
-    samples had no value and were left out.
+    `jackknife` and `bootstrap` are None where they cannot be had: the figure rests on a single
+    case; every case says the same; the figure has no value without one of the cases, or in more
+    than a twentieth of the samples. `undefined` is how many bootstrap samples had no value and were
+    left out.
     """
 
     value: float | None

@@ -226,6 +226,14 @@ PRODUCERS = (
         _itself("scripts/threads", "100000", "--seed", "4"),
     ),
     Producer(
+        "oracles",
+        "Coefficients of agreement",
+        "Random tables of ratings, with missing ones, by our coefficients and by other programs',"
+        " which live in an environment of their own; the same answer to 1e-9.",
+        "scripts/oracles 2500 --seed 4",
+        _itself("scripts/oracles", "2500", "--seed", "4"),
+    ),
+    Producer(
         "ask-kills",
         "`ask`, killed",
         "The program killed at random moments while answers are saved: the file is whole and holds"

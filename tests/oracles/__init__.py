@@ -1,0 +1,1 @@
+"""The coefficients held against irrCAC, krippendorff and scikit-learn: `scripts/oracles`."""
