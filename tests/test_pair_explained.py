@@ -50,6 +50,12 @@ def test_what_the_rules_make_of_each(rulebook: Rulebook) -> None:
     assert (pair.second.follows, pair.second.departs) == (False, True)
 
 
+def test_a_range_is_never_the_same_grade(rulebook: Rulebook) -> None:
+    """E1 ej bedömt leaves A to D for both, whatever is made of E14."""
+    pair = explained(rulebook, ({"E1": UNKNOWN}, "A"), ({"E1": UNKNOWN, "E14": PARTLY}, "A"))
+    assert pair.ticks == (TickDifference("E14", "uppfyllt", PARTLY, False, False),)
+
+
 def test_every_kind(rulebook: Rulebook) -> None:
     broken = {"E1": NOT_MET}
     pairs = {
