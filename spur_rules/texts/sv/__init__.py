@@ -17,6 +17,7 @@ from . import (
     pseudonyms,
     review,
     size,
+    split,
     suggestion,
     test,
     verify,
@@ -27,7 +28,7 @@ from . import (
 
 TOPICS = (
     *(suggestion, explanation, ask, plan, check, review, overlay, lint, verify, test, diff, new),
-    *(agreed, pseudonyms, size, workshop, workshop_results),
+    *(agreed, pseudonyms, size, split, workshop, workshop_results),
     *(document, calibration_report, calibration_figures, calibration_notes),
 )
 PHRASES: dict[str, str] = {key: text for topic in TOPICS for key, text in topic.PHRASES.items()}
