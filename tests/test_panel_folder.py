@@ -1,5 +1,6 @@
 """A folder of checklists: what its paths say, and that all of them answer the same."""
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -135,11 +136,8 @@ def test_days_may_lead_to_other_versions_and_an_option_decides(tmp_path: Path) -
     text = Path(__file__).parent.parent / "indicator_catalog" / "st-spur.yaml"
     for version, valid in (("7.0.0", "2020-01-01"), ("7.1.0", "2025-01-01")):
         changed = text.read_text("utf-8").replace("version: 1.1.0", f"version: {version}", 1)
-        lines = [
-            f"valid_from: {valid}" if l.startswith("valid_from") else l
-            for l in changed.splitlines()
-        ]
-        put(tmp_path, f"catalogs/{version}.yaml", "\n".join(lines), head="")
+        changed = re.sub(r"(?m)^valid_from: .*", f"valid_from: {valid}", changed)
+        put(tmp_path, f"catalogs/{version}.yaml", changed, head="")
     for rater, day in (("R1", "2024-05-05"), ("R2", "2025-05-05")):
         put(
             tmp_path,

@@ -239,8 +239,10 @@ def test_earlier_ids_are_taken_for_the_rows_that_took_their_place(tmp_path: Path
     given = renamed(tmp_path)
     panel = read(tmp_path, "case,rater,A41,A42,A4\nf,R1,delvis,met,\nf,R2,,,met\n", **given)
     assert [status_of(panel, at, "A4") for at in (0, 1)] == [Code.PARTLY, Code.MET]
-    text = "case,rater,row,value\nf,R1,A41,delvis\nf,R1,A4,delvis\nf,R1,A42,met\n"
-    assert status_of(read(tmp_path, text, **given), 0, "A4") is Code.PARTLY
+    text = "case,rater,row,value\nf,R1,A41,delvis\nf,R1,A4,delvis\nf,R1,A42,met\nf,R2,A42,met\n"
+    panel = read(tmp_path, text, **given)
+    assert status_of(panel, 0, "A4") is Code.PARTLY
+    assert (panel.statuses == Code.NOT_ASSESSED).sum() == 2 * 74 - 1  # A42 is asked no longer
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..editions import Editions
-from ..errors import InputError, Problem
+from ..errors import InputError, Problem, both
 from ..provenance import Place
 from ..replacing import real_path, replace
 from .keeping_key import check_place, lies_beside, read_key, write_key
@@ -61,8 +61,7 @@ def hand_on(wanted: HandingOn, found_in: Editions, seed: int | None = None) -> H
     """
     check_place(wanted.key, wanted.table, wanted.source, wanted.in_git)
     _check_table(wanted)
-    before = read_key(wanted.key)
-    panel = read_panel(wanted.source, found_in)
+    before, panel = both(lambda: read_key(wanted.key), lambda: read_panel(wanted.source, found_in))
     key = extended(before, panel, wanted.with_cases, seed)
     if key != before or _is_open(wanted.key):
         write_key(wanted.key, key, wanted.header)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..errors import InputError, Problem, quoted
+from ..loading import MOST_FOUND
 from ..provenance import Place
 from ..vocabulary import fold
 from .headings import PASSED_OVER, names_a_review
@@ -48,7 +49,7 @@ class SheetTable:
         self.headings: Sequence[str] = [
             self._heading(at, cell) for at, cell in enumerate(sheet.headings)
         ]
-        file = sheet_files(path).get(sheet.name, "")
+        file = sheet_files(path).get(sheet.name, sheet.name)
         self._tell_errors(errors.get(file, []))
 
     def _heading(self, at: int, cell: object) -> str:
@@ -56,7 +57,13 @@ class SheetTable:
 
     def _tell_errors(self, cells: Sequence[tuple[int, int]]) -> None:
         for row, column in cells:
-            message = "the cell holds an error, not a text; correct it, or empty it"
+            at = column - self._sheet.column
+            if 0 <= at < len(self.headings) and fold(self.headings[at]) in PASSED_OVER:
+                continue
+            message = (
+                "the cell holds an error, or a formula that was never worked out; write the text"
+                " itself, or empty the cell"
+            )
             self.problems.append(Problem("SR833", SheetPlace(self.name, row, column), message))
 
     def rows(self) -> Iterator[Sequence[str]]:
@@ -76,6 +83,8 @@ class SheetTable:
             shown = str(int(cell))
         message = f"{quoted(shown)} is {kind}; format the column as text, and write the cell again"
         self.problems.append(Problem("SR833", place, message))
+        if len(self.problems) >= MOST_FOUND:
+            raise InputError(self.problems)
         return ""
 
     def place(self, column: int) -> Place:

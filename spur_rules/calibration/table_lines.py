@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
@@ -43,7 +43,9 @@ class Lines(ABC):
         self.table, self.shape, self.filling = table, shape, filling
         self.rows = FormRows(filling.rulebook)
         self.rulebook = filling.rulebook
-        self._named = itemgetter(shape.columns[Column.CASE], shape.columns[Column.RATER])
+        self._named: Callable[[Cells], tuple[str, str]] = itemgetter(
+            shape.columns[Column.CASE], shape.columns[Column.RATER]
+        )
         told = (Column.CATALOG, Column.OVERLAYS)
         self._alike = [shape.columns[column] for column in told if column in shape.columns]
         self._first: Cells = ()
