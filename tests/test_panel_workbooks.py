@@ -54,6 +54,11 @@ def test_each_cell_that_is_no_text_is_told_by_its_name(tmp_path: Path) -> None:
     ]
 
 
+def test_a_workbook_of_numbers_is_told_up_to_a_thousand(tmp_path: Path) -> None:
+    rows = [ROWS[0], *[["fall 1", number, "delvis", "B"] for number in range(1500)]]
+    assert len(told(workbook(tmp_path / "visits.xlsx", Blad1=rows))) == 1000
+
+
 def test_other_mistakes_have_the_cell_too(tmp_path: Path) -> None:
     rows = [[], ["", *ROWS[0]], ["", "fall 1", "R1", "på annat sätt", "F"], ["", "fall 1"]]
     lines = told(workbook(tmp_path / "visits.xlsx", **{"Blad & 1": rows}))

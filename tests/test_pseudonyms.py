@@ -67,6 +67,14 @@ def test_chance_decides_who_is_first() -> None:
     assert len(drawn) > 1
 
 
+def test_a_pseudonym_that_somebody_is_called_by_is_passed_over() -> None:
+    """R01 is a name here: whoever reads the table must not take it for a pseudonym."""
+    first = extended(PseudonymKey.empty(), panel_of("R01", "Bo"), seed=1)
+    assert [row.pseudonym for row in first.raters] == ["R02", "R03"]
+    later = extended(first, panel_of("R05", "Ann"), seed=1)
+    assert [row.pseudonym for row in later.raters] == ["R02", "R03", "R04", "R06"]
+
+
 def test_a_panel_of_a_hundred_has_three_figures() -> None:
     key = extended(PseudonymKey.empty(), panel_of(*(f"n{n}" for n in range(100))), seed=1)
     assert [row.pseudonym for row in key.raters[:2]] == ["R001", "R002"]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..errors import InputError, Problem, quoted
+from ..loading import MOST_FOUND
 from ..provenance import Place
 from ..vocabulary import fold
 from .headings import PASSED_OVER, names_a_review
@@ -82,6 +83,8 @@ class SheetTable:
             shown = str(int(cell))
         message = f"{quoted(shown)} is {kind}; format the column as text, and write the cell again"
         self.problems.append(Problem("SR833", place, message))
+        if len(self.problems) >= MOST_FOUND:
+            raise InputError(self.problems)
         return ""
 
     def place(self, column: int) -> Place:
