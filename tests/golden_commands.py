@@ -16,6 +16,7 @@ COMPARED = (
     *("--catalog", f"{DIFF}/catalog.yaml", "--changelog", "CHANGELOG.md"),
 )
 SHIPPED = ("indicator_catalog/st-spur.yaml", "rules/st-spur.yaml")
+CALIBRATED = ("calibrate", "examples/workshop/panel.csv", "--samples", "500")
 GIVEN = ("--given", "A=C,B=B,C=B,D=A,E=B,F=C,G=A,H=C")
 
 #: What writes tests/vignettes, but for where.
@@ -34,6 +35,10 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "two-exceptions.diff.json": (*COMPARED, "--format", "json"),
     "examples.sweep.csv": ("sweep", "examples", "--format", "csv"),
     "cases.test.json": ("test", "-k", "handlingsplan-", "--format", "json"),
+    "domain-E.size.json": (
+        *("workshop", "size", "--width", "0.3", "--agreement", "0.7", "--domain", "E"),
+        *("--raters", "4", "--simulations", "50", "--format", "json"),
+    ),
     "shipped.lint.json": ("lint", *SHIPPED, "--format", "json"),
 } | {
     f"{name}.{lang}.txt": (*command, "--lang", lang)
@@ -57,8 +62,10 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "cases.test": ("test", "--coverage"),
         "cases.test-missing": ("test", "-k", "delvis-", "--threshold", "100"),
         "two-exceptions.diff": COMPARED,
+        "workshop.calibrate": CALIBRATED,
         "mini.lint": ("lint", "tests/valid"),
         "st-spur.boundaries": ("vignette", "--list"),
+        "all.size": ("workshop", "size", "--width", "0.3", "--agreement", "0.7"),
     }.items()
 }
 

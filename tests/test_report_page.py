@@ -1,4 +1,4 @@
-"""The page of a report: whole in itself, read by anybody, and nothing in a name is taken for HTML."""
+"""The page of a report: whole in itself, read by anybody, and no name is taken for HTML."""
 
 import re
 import shutil

@@ -14,8 +14,14 @@ from json_schemas import WRITTEN, complaints, part, plain
 from jsonschema import Draft202012Validator
 from plans import correction, entry
 from rulebook_edits import TWO_EXCEPTIONS, edited, row_of, rule_of
+from workshop_story import story
 
 from spur_rules import Checklist, Status, api, load_rulebook
+from spur_rules.calibration.agreement import ScopeKind
+from spur_rules.calibration.estimates import NoFigure
+from spur_rules.calibration.labels import Level
+from spur_rules.calibration.sizing import FORMULAS
+from spur_rules.calibration.split import SplitKind, TopicKind
 from spur_rules.checking.consistency import HintCode
 from spur_rules.checking.sanity import Verdict
 from spur_rules.cli.main import main
@@ -37,6 +43,8 @@ from spur_rules.testing.coverage import Kind as GoalKind
 from spur_rules.testing.running import What
 from spur_rules.vignettes.boundary import HingeKind
 from spur_rules.vocabulary import Grade, Norm
+from spur_rules.workshops.moves import Direction
+from spur_rules.workshops.moves import Why as WhyMoved
 from spur_rules.yaml_file import parse_bytes
 
 ROOT = Path(__file__).parent.parent
@@ -174,14 +182,42 @@ def broken(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.fixture(scope="module")
+def workshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workshop with two rounds, a note and decisions of both kinds."""
+    made = tmp_path_factory.mktemp("workshop")
+    with pytest.MonkeyPatch.context() as patch:
+        story(made / "ws.spur", made, patch)
+    return made / "ws.spur"
+
+
+@pytest.fixture(scope="module")
+def two_rows(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two rows that settle a difference together and neither alone; R2 alone links R1 and R3."""
+    path = tmp_path_factory.mktemp("panel") / "panel.csv"
+    rows = ["G8", "G9", *(f"G{number}" for number in range(1, 8)), "G10"]
+    lines = [["case", "rater", "given.G", *rows]]
+    for case, rater, grade, tick in (
+        ("f1", "R1", "B", "ej uppfyllt"),
+        ("f1", "R2", "A", "uppfyllt"),
+        ("f2", "R2", "A", "uppfyllt"),
+        ("f2", "R3", "A", "uppfyllt"),
+    ):
+        lines.append([case, rater, grade, tick, tick, *["uppfyllt"] * 8])
+    path.write_text("".join(",".join(line) + "\n" for line in lines), "utf-8")
+    return path
+
+
 @pytest.fixture
 def commands(
+    workshop: Path,
     folder: Path,
     deep_rules: Path,
     doubled_rules: Path,
     failing: Path,
     compared: list[str],
     broken: Path,
+    two_rows: Path,
 ) -> list[list[str]]:
     mini = [str(VALID / "checklist.yaml"), *MINI, "--rules", str(deep_rules)]
     given_grades = "A=C,B=C,C=B,D=A,E=B,F=D,G=B,H=C"
@@ -221,6 +257,10 @@ def commands(
         ["lint", str(broken), "--fix"],
         ["vignette", "--list", "--overlay", "radiologi"],
         ["vignette", "--set", "--domain", "B", "-o", str(broken / "cases")],
+        ["workshop", "size", "--width", "0.3", "--agreement", "0.7", "--simulations", "20"],
+        ["workshop", "show", str(workshop)],
+        ["calibrate", str(ROOT / "examples" / "workshop" / "panel.csv"), "--samples", "100"],
+        ["calibrate", str(two_rows), "--samples", "100"],
     ]
 
 
@@ -330,7 +370,7 @@ def test_whatever_was_answered_fits(checklist: Checklist, grades: dict[str, Grad
 
 
 #: What tells of no single review.
-UNGRADED = ("sweep", "lint")
+UNGRADED = ("sweep", "lint", "size")
 #: Where a list of words stands: the schema, its definition, the key in it.
 #: What says which overlays it was made with, and what they did.
 MADE_FROM = ("suggestion", "explanation", "check", "agreement", "regrade", "verify", "test")
@@ -346,7 +386,11 @@ ENUMS: list[tuple[str, str, str | None, list[Any]]] = [
         for name in ("suggestion", "explanation", "regrade", "verify")
     ),
     *((name, "grade", None, list(Grade)) for name in WRITTEN if name not in UNGRADED),
-    *((name, "status", None, list(Status)) for name in WRITTEN if name not in UNGRADED),
+    *(
+        (name, "status", None, list(Status))
+        for name in WRITTEN
+        if name not in (*UNGRADED, "calibration")
+    ),
     *((n, "caveat", "code", list(CaveatCode)) for n in ("suggestion", "explanation", "regrade")),
     *((n, "change", "cause", list(Cause)) for n in ("suggestion", "explanation", "regrade")),
     *((name, "notice", "code", list(NoticeCode)) for name in ("suggestion", "explanation")),
@@ -366,6 +410,14 @@ ENUMS: list[tuple[str, str, str | None, list[Any]]] = [
     ("test", "goal", "kind", list(GoalKind)),
     ("lint", "lintSeverity", None, list(Severity)),
     ("answer-key", "hingeKind", None, list(HingeKind)),
+    ("size", "sizedCoefficient", None, list(FORMULAS)),
+    ("workshop", "workshopMove", "direction", list(Direction)),
+    ("workshop", "workshopMove", "why", list(WhyMoved)),
+    ("calibration", "noFigure", None, list(NoFigure)),
+    ("calibration", "scopeAgreement", "scope", list(ScopeKind)),
+    ("calibration", "agreementLabel", "at_least", list(Level)),
+    ("calibration", "pairsOfKind", "kind", list(SplitKind)),
+    ("calibration", "talkingPoint", "kind", list(TopicKind)),
 ]
 
 

@@ -26,6 +26,7 @@ from spur_rules.calibration.split import (
 )
 from spur_rules.calibration.splitting import split
 from spur_rules.calibration.suggested import suggest_panel
+from spur_rules.calibration.talking import Topic, talking_points
 from spur_rules.calibration.ticks_graded import TickNumbers, TicksGraded
 from spur_rules.explaining.what_if import what_if
 from spur_rules.rulebook import Rulebook
@@ -95,14 +96,14 @@ def values(readings: tuple[ReadingOfGrade, ...], parameter: str) -> tuple[Fracti
 
 def test_the_parameter_whose_fixing_settles_it(rulebook: Rulebook) -> None:
     found = two(rulebook, (ONE_AND_A_HALF, "A"), (ONE_AND_A_HALF, "B"))
-    in_all = {row.parameter: row.settled for row in found.parameters if row.domain is None}
-    assert in_all == {
-        "enstaka_undantag.högst": 1,
-        "delvis.kvalitetsindikator": 1,
-        "enstaka_undantag.minsta_andel": 0,
-        "väsentliga_delar.minsta_andel": 0,
-        "delvis.allmänt_råd": 0,
-    }
+    in_all = [(row.parameter, row.settled) for row in found.parameters if row.domain is None]
+    assert in_all == [
+        ("enstaka_undantag.högst", 1),
+        ("delvis.kvalitetsindikator", 1),
+        ("enstaka_undantag.minsta_andel", 0),
+        ("väsentliga_delar.minsta_andel", 0),
+        ("delvis.allmänt_råd", 0),
+    ]
     assert {row.domain for row in found.parameters} == {None, "E"}
     assert found.judging == (1, 1, 0, 0, 0)
 
@@ -132,6 +133,7 @@ def test_same_ticks_that_leave_a_range(rulebook: Rulebook) -> None:
     assert found.judgements[0].follows is None
     assert found.judging == (1, 0, 0, 1, 1)
     assert found.talk_about == ()
+    assert (found.overall.same_by_rules, found.overall.other_by_rules) == (0, 0)
 
 
 def test_a_foreskrift_that_only_one_saw_broken(rulebook: Rulebook) -> None:
@@ -162,6 +164,28 @@ def test_two_foreskrifter_only_together(rulebook: Rulebook) -> None:
     assert found.rows == (RowToSettle("E1", "E", 1, 0, 1), RowToSettle("E2", "E", 1, 0, 1))
     assert found.settling == (1, 0, 1, 0, 1)
     assert found.rows_together == ((("E1", "E2"), "E", 1),)
+
+
+def test_three_foreskrifter_that_no_two_settle(rulebook: Rulebook) -> None:
+    """With two of them met the third still breaks."""
+    found = two(rulebook, (dict.fromkeys(("E1", "E2", "E3"), NOT_MET), "D"), ({}, "A"))
+    assert found.settling == (1, 0, 1, 0, 0)
+    assert found.rows_together == ()
+    assert [row.possibly for row in found.rows] == [1, 1, 1]
+
+
+def test_a_row_for_sure_and_one_possibly(rulebook: Rulebook) -> None:
+    """1.5 exceptions against 0.5. E12 moves a whole one: 0.5 and 0.5, or 1.5 and 1.5.
+
+    E13 moves a half: 1 and 0.5 is A for both, 1.5 and 1 is not. E14: 2 and 0.5, or 1.5 and 0.
+    """
+    found = two(rulebook, ({"E12": NOT_MET, "E13": PARTLY}, "B"), ({"E14": PARTLY}, "A"))
+    assert [(r.indicator, r.settled, r.possibly) for r in found.rows] == [
+        ("E12", 1, 0),
+        ("E13", 0, 1),
+        ("E14", 0, 0),
+    ]
+    assert found.settling == (1, 1, 0, 0, 0)
 
 
 def test_three_rows_that_no_two_settle(rulebook: Rulebook) -> None:
@@ -263,6 +287,20 @@ def test_by_the_rules_the_evidence_alone_is_left(rulebook: Rulebook) -> None:
     assert found.overall.by_rules.value == 0.5
 
 
+def test_intervals_are_over_cases_with_pairs(rulebook: Rulebook) -> None:
+    """Ten cases of one pair, five of them judgements, and a case that nobody graded.
+
+    The jackknife of a mean: 0.5 ± t(9) · √(0.25 / 9) = 0.5 ± 2.262157 · 0.166667.
+    """
+    rows = [rated(rulebook, "fall x", rater) for rater in ("R1", "R2")]
+    for case in range(10):
+        rows.append(rated(rulebook, f"fall {case}", "R1", {}, {"E": "A"}))
+        rows.append(rated(rulebook, f"fall {case}", "R2", {}, {"E": "AB"[case % 2]}))
+    share = told_apart(rulebook, *rows).overall.shares[SplitKind.JUDGEMENT]
+    assert share.value == 0.5
+    assert share.jackknife == pytest.approx((0.122974, 0.877026), abs=1e-6)
+
+
 @pytest.mark.parametrize(
     ("rows", "why"),
     [
@@ -294,6 +332,52 @@ def test_rows_are_ranked_by_what_they_settle(rulebook: Rulebook) -> None:
         ("E1", 0, 2),
         ("E14", 0, 0),
     ]
+
+
+def test_what_settles_for_sure_comes_before_what_settles_more_pairs_possibly(
+    rulebook: Rulebook,
+) -> None:
+    rows = [rated(rulebook, "fall 1", rater, {}, {"E": "A"}) for rater in ("R1", "R2")]
+    broken = {"E1": NOT_MET, "E2": NOT_MET}
+    rows.append(rated(rulebook, "fall 1", "R3", broken, {"E": "D"}))
+    rows.append(rated(rulebook, "fall 2", "R1", {}, {"E": "A"}))
+    rows.append(rated(rulebook, "fall 2", "R2", {"E7": NOT_MET}, {"E": "C"}))
+    found = told_apart(rulebook, *rows)
+    assert [(r.indicator, r.settled, r.possibly) for r in found.rows] == [
+        ("E7", 1, 0),
+        ("E1", 0, 2),
+        ("E2", 0, 2),
+    ]
+
+
+def test_judgements_stand_case_by_case(rulebook: Rulebook) -> None:
+    rows = [
+        rated(rulebook, case, rater, {}, {"A": grade, "E": grade})
+        for case in ("fall 1", "fall 2")
+        for rater, grade in (("R1", "A"), ("R2", "B"))
+    ]
+    found = [(j.case, j.domain) for j in told_apart(rulebook, *rows).judgements]
+    assert found == [("fall 1", "A"), ("fall 1", "E"), ("fall 2", "A"), ("fall 2", "E")]
+
+
+def topic(kind: TopicKind, name: str, *pairs: int) -> Topic:
+    return Topic(kind, name, ("E",), np.array([pairs]))
+
+
+def test_topics_that_several_cases_show_are_spread_over_them() -> None:
+    topics = [topic(TopicKind.ROW, f"E{row}", 2, 2, 1) for row in range(1, 4)]
+    points = talking_points(topics, ("fall 1", "fall 2", "fall 3"))
+    assert [point.case for point in points] == ["fall 1", "fall 2", "fall 1"]
+    assert {(point.here, point.in_all) for point in points} == {(2, 5)}
+
+
+def test_the_list_is_short_and_of_several_things() -> None:
+    """Twelve rows, five domains' grades and two parameters: ten, with the first of each kind."""
+    rows = [topic(TopicKind.ROW, f"E{row}", 50 - row) for row in range(12)]
+    grades = [topic(TopicKind.GRADE, f"{row}", 100 - row) for row in range(5)]
+    words = [topic(TopicKind.PARAMETER, f"p{row}", 2 - row) for row in range(2)]
+    points = talking_points([*rows, *grades, *words], ("fall 1",))
+    assert [point.topic for point in points] == ["0", "1", "2", *(f"E{n}" for n in range(6)), "p0"]
 
 
 def test_each_topic_once_at_the_case_that_shows_it_best(rulebook: Rulebook) -> None:

@@ -35,8 +35,9 @@ class DomainReadings(NamedTuple):
     parameters: Mapping[str, tuple[TriedValue, ...]]
 
 
+@lru_cache(maxsize=32)
 def domain_readings(rulebook: Rulebook, policy: Policy, domain: int) -> DomainReadings:
-    """Every reading of one domain that is one step from the policy.
+    """Every reading of one domain that is one step from the policy, made once.
 
     Args:
         rulebook: The linked catalog and ruleset.
@@ -68,18 +69,11 @@ class GradesByReading:
     def __init__(self, found: DomainReadings, graded: TicksGraded) -> None:
         self.profiles = {name: graded.under(d).grade for name, d in found.profiles.items()}
         self.values = {name: [t.values for t in tried] for name, tried in found.parameters.items()}
-        self.parameters = {
-            name: np.array([graded.under(t.domain).grade for t in tried], np.int8)
-            for name, tried in found.parameters.items()
-        }
+        self.parameters = {name: _each(graded, tried) for name, tried in found.parameters.items()}
 
     def follows_by(self, parameter: str, given: NDArray[np.int8]) -> NDArray[np.bool_]:
-        """Whether each grade follows under some value of a parameter that makes a difference."""
-        grades = self.parameters[parameter]
-        if not len(grades):
-            return np.zeros(len(given), np.bool_)
-        matters = (grades != grades[0]).any(axis=0)
-        found: NDArray[np.bool_] = (grades == given).any(axis=0) & matters
+        """Whether each grade follows under some value of a parameter."""
+        found: NDArray[np.bool_] = (self.parameters[parameter] == given).any(axis=0)
         return found
 
     def follows(self, given: NDArray[np.int8]) -> NDArray[np.bool_]:
@@ -87,9 +81,8 @@ class GradesByReading:
         found = np.zeros(len(given), np.bool_)
         for grades in self.profiles.values():
             found |= grades == given
-        for grades in self.parameters.values():
-            if len(grades):
-                found |= (grades == given).any(axis=0)
+        for name in self.parameters:
+            found |= self.follows_by(name, given)
         return found
 
     def of(self, row: int, grade: int) -> tuple[ReadingOfGrade, ...]:
@@ -108,6 +101,12 @@ class GradesByReading:
                 if is_given:
                     joined = Interval.joined([values for values, _ in run])
                     yield ReadingOfGrade(None, name, joined)
+
+
+def _each(graded: TicksGraded, tried: tuple[TriedValue, ...]) -> NDArray[np.int8]:
+    """The grades under every value: a row for each, none where none is tried."""
+    rows = [graded.under(value.domain).grade for value in tried]
+    return np.array(rows, np.int8).reshape(len(rows), graded.size)
 
 
 def _second(pair: tuple[Interval, bool]) -> bool:

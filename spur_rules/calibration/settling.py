@@ -53,12 +53,15 @@ class RowCounts:
         self.two_rows.add(Pairs(one[~by_row], other[~by_row], times[~by_row]))
 
     def _same_grade(self, who: NDArray[np.intp], as_: NDArray[np.intp]) -> NDArray[np.bool_]:
-        """Whether each takes the other's grade by taking the other's tick, row by row."""
+        """Whether each takes the other's grade by taking the other's tick, row by row.
+
+        Where the ticks are the same nothing changes: the grade is still another.
+        """
         ticks, given = self._groups.ticks, self._groups.given
         found = np.empty((len(who), ticks.shape[1]), np.bool_)
         for row in range(ticks.shape[1]):
             taken = self._after[who, row, ticks[as_, row]]
-            found[:, row] = (taken == given[as_]) & (ticks[who, row] != ticks[as_, row])
+            found[:, row] = taken == given[as_]
         return found
 
 

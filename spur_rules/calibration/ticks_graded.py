@@ -102,13 +102,18 @@ class TicksGraded:
         self._own = [[_summed(weights, ticks) for weights in parts] for parts in self._ends]
         self._distinct = [[_Distinct(own) for own in parts] for parts in self._own]
 
+    @property
+    def size(self) -> int:
+        """How many rows of ticks there are."""
+        return len(self._ticks)
+
     def under(self, domain: WhatIf) -> Ends:
         """The grades of all rows.
 
         Args:
             domain: The same domain, under any policy.
         """
-        worst, best = (self._grades(domain, parts, len(self._ticks)) for parts in self._distinct)
+        worst, best = (self._grades(domain, parts, self.size) for parts in self._distinct)
         return Ends(worst, best)
 
     def changed(self, at: Places, *changes: Change) -> Ends:

@@ -68,19 +68,30 @@ def _indicators(words: CalibrationWords) -> HeatMap:
     panel, found = words.found.panel, indicator_map(words.found.panel)
     indicators = panel.rulebook.indicators
     down = _order(found.shares)
+    most = _top(found.shares)
     return HeatMap(
         words.say("indicator-map"),
         words.say("indicator-map-about"),
         tuple(panel.raters[at] for at in down),
         tuple(indicators),
-        tuple(found.shares[at] for at in down),
+        tuple(tuple(s if s is None else s / most for s in found.shares[at]) for at in down),
         tuple(tuple(_per_cent(words, share) for share in found.shares[at]) for at in down),
-        (words.say("share-zero"), words.say("share-most")),
+        (_share(words, 0), _share(words, most)),
         corner=words.say("rater"),
         across=words.say("indicator"),
         groups=tuple(id for d in panel.rulebook.domains for id in [d.letter] * len(d.indicators)),
         nothing=words.say("nothing-case"),
     )
+
+
+def _top(shares: Sequence[Sequence[float | None]]) -> float:
+    """What the darkest shade stands for: the lowest of these that no share is above."""
+    most = max((share for row in shares for share in row if share is not None), default=0.0)
+    return next(top for top in (0.1, 0.25, 0.5, 1.0) if most <= top)
+
+
+def _share(words: CalibrationWords, share: float) -> str:
+    return words.say("percent", figure=words.number(share * 100, 0))
 
 
 def _per_cent(words: CalibrationWords, share: float | None) -> str:

@@ -20,7 +20,7 @@ _MISSING = (
     " or choose --format text, md, json or csv"
 )
 #: A table with more columns may be wider than the page: it gets a frame of its own to scroll in.
-_NARROW = 4
+_NARROW = 3
 
 
 def as_html(document: Document) -> str:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _INK, _FAINT, _PAPER = "#1a1a1a", "#767676", "#ffffff"
+_MANY_COLUMNS = 30
 #: What the reader's own matplotlib settings must not change.
 _SETTINGS: dict[str, Any] = {
     "font.family": ["sans-serif"],
@@ -182,10 +183,11 @@ def _mark_groups(axes: Axes, layout: HeatMapLayout) -> None:
 
 
 def _write_words(axes: Axes, picture: HeatMap) -> None:
+    is_crowded = len(picture.columns) > _MANY_COLUMNS
     for row, (words, shades) in enumerate(zip(picture.words, picture.shades, strict=True)):
         for column, (word, shade) in enumerate(zip(words, shades, strict=True)):
-            if shade is None:
-                continue  # the hatching says it: a word is not read on it
+            if shade is None or (is_crowded and not shade):
+                continue  # hatching says it, and a page of noughts hides what is none
             colour = _PAPER if shade_number(shade) >= DARK else _INK
             place = (column + 0.5, row + 0.5)
             axes.text(*place, word, ha="center", va="center", color=colour, fontsize=9.5)

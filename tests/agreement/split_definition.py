@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
 from spur_rules import Status, evaluation
-from spur_rules.in_force import DomainInForce, rules_in_force
+from spur_rules.in_force import DomainInForce, RulesInForce, rules_in_force
 from spur_rules.policy import Override, Policy
 from spur_rules.rulebook import Rulebook
 from spur_rules.vocabulary import Grade
@@ -162,11 +163,16 @@ def _under(
     rulebook: Rulebook, policy: Policy, at: int, ticks: Ticks, parameter: str
 ) -> Iterator[Grade | None]:
     """The grade under every value of one parameter, all else as it is."""
-    unit = next(p.unit.value for p in rulebook.ruleset.parameters if p.name == parameter)
     letter = rulebook.domains[at].letter
-    others = [
-        Override(name, policy.value(name, letter)) for name, _ in policy.values if name != parameter
-    ]
-    for value in GRIDS[unit]:
-        changed = rulebook.policy(overrides=[*others, Override(parameter, value)])
-        yield exact(rules_in_force(rulebook, changed).domains[at], ticks)
+    names = [name for name, _ in policy.values if name != parameter]
+    others = tuple(Override(name, policy.value(name, letter)) for name in names)
+    return (exact(rules.domains[at], ticks) for rules in _every_value(rulebook, others, parameter))
+
+
+@lru_cache(maxsize=64)
+def _every_value(
+    rulebook: Rulebook, others: tuple[Override, ...], parameter: str
+) -> list[RulesInForce]:
+    unit = next(p.unit.value for p in rulebook.ruleset.parameters if p.name == parameter)
+    each = [Override(parameter, value) for value in GRIDS[unit]]
+    return [rules_in_force(rulebook, rulebook.policy(overrides=[*others, own])) for own in each]

@@ -82,8 +82,6 @@ PHRASES: dict[str, str] = {
     "calibrate.indicator-map-about": "The darker the cell, the more often the rater has ticked "
     "the row otherwise than the most common tick of the case. Cases in which no tick is the most "
     "common are left out.",
-    "calibrate.share-zero": "0%",
-    "calibrate.share-most": "100%",
     "calibrate.letters": "Grades given in domain {domain}",
     "calibrate.indicator": "Row",
     "calibrate.severity": "How strict are the raters?",

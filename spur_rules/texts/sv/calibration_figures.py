@@ -81,8 +81,6 @@ PHRASES: dict[str, str] = {
     "vanligaste",
     "calibrate.indicator-map-about": "Ju mörkare ruta, desto oftare har bedömaren kryssat raden "
     "annorlunda än det vanligaste krysset i fallet. Fall där inget kryss är vanligast räknas inte.",
-    "calibrate.share-zero": "0 %",
-    "calibrate.share-most": "100 %",
     "calibrate.letters": "Satta graderingar i domän {domain}",
     "calibrate.indicator": "Rad",
     "calibrate.severity": "Hur stränga är bedömarna?",
