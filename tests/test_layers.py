@@ -61,7 +61,7 @@ FLOORS = (
     ("comparing.comparison",),
     ("calibration.panel", "calibration.estimates", "calibration.ratings"),
     ("calibration.tables", "calibration.names"),
-    ("calibration.headings", "calibration.folder_panel"),
+    ("calibration.headings",),
     ("calibration.cell_scans",),
     ("calibration.sheet_archive",),
     (
@@ -71,7 +71,7 @@ FLOORS = (
         "calibration.sheet_table",
     ),
     ("calibration.filling", "calibration.writing_panel", "calibration.keeping_key"),
-    ("calibration.table_lines", "calibration.pseudonyms"),
+    ("calibration.table_lines", "calibration.pseudonyms", "calibration.folder_panel"),
     ("calibration.wide_lines", "calibration.long_lines"),
     ("calibration.table_panel",),
     ("calibration.reading_panel",),
