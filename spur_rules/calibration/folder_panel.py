@@ -8,25 +8,30 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from ..checklist import Checklist
+import numpy as np
+
 from ..editions import Editions, header
 from ..errors import InputError, Problem, quoted
+from ..facts import encode
 from ..folder import read_each
 from ..provenance import Place
 from ..reading import read
 from ..rulebook import Rulebook
-from ..yaml_file import YamlFile
+from ..yaml_file import YamlFile, read_file
+from .filling import arrange
 from .names import sound_name
-from .panel import Panel, Rated, gather
+from .panel import Panel, given_grades
 
 #: `CASE--RATER`: two hyphens, once; more of them could be read in several ways.
 _ONE_LEVEL = re.compile(r"(?P<case>(?:(?!--).)*[^-])--(?P<rater>[^-](?:(?!--).)*)")
 
 
 class _Found(NamedTuple):
+    """What a panel keeps of a checklist: a thousand times less than the checklist itself."""
+
     rulebook: Rulebook
-    checklist: Checklist
-    place: Place
+    statuses: bytes
+    given: list[int]
 
 
 def panel_of_folder(folder: Path, found_in: Editions) -> Panel:
@@ -45,18 +50,18 @@ def panel_of_folder(folder: Path, found_in: Editions) -> Panel:
 
     def found(file: YamlFile) -> _Found:
         rulebook = found_in.rulebook(header(file))
-        return _Found(rulebook, read(file, rulebook.catalog), file.place(("catalog",)))
+        checklist = read(file, rulebook.catalog)
+        return _Found(rulebook, encode(rulebook, checklist), given_grades(rulebook, checklist))
 
     checklists, unread = read_each(folder, found)
-    problems = [*unread, *_misplaced(folder, checklists), *_of_other_catalogs(checklists)]
+    problems = [*unread, *_misplaced(folder, checklists), *_of_other_catalogs(folder, checklists)]
     if problems:
         raise InputError(problems)
-    rulebook = next(iter(checklists.values())).rulebook
-    named = {path: case_and_rater(path) for path in checklists}
-    return gather(
-        rulebook,
-        [Rated(*name, checklists[path].checklist) for path, name in named.items() if name],
-    )
+    rulebook, size = next(iter(checklists.values())).rulebook, len(checklists)
+    statuses = np.frombuffer(b"".join(row.statuses for row in checklists.values()), np.uint8)
+    given = np.array([row.given for row in checklists.values()], np.int8)
+    reviews = [named for named in map(case_and_rater, checklists) if named]
+    return arrange(rulebook, reviews, statuses.reshape(size, -1), given)
 
 
 def case_and_rater(path: str) -> tuple[str, str] | None:
@@ -88,10 +93,10 @@ def _misplaced(folder: Path, paths: dict[str, _Found]) -> Iterator[Problem]:
             yield Problem("SR834", place, message)
 
 
-def _of_other_catalogs(found: dict[str, _Found]) -> Iterator[Problem]:
+def _of_other_catalogs(folder: Path, found: dict[str, _Found]) -> Iterator[Problem]:
     """Checklists that answer another catalog than most: their rows may mean something else."""
     kinds = Counter(_catalog(row.rulebook) for row in found.values())
-    for row in found.values():
+    for path, row in found.items():
         kind, (most, _) = _catalog(row.rulebook), kinds.most_common(1)[0]
         if kind != most:
             names = f"{quoted(_told(kind))}, most of the panel {quoted(_told(most))}"
@@ -99,7 +104,8 @@ def _of_other_catalogs(found: dict[str, _Found]) -> Iterator[Problem]:
                 f"the checklist answers {names}; put it in a folder of its own, or name one for all"
                 " with --catalog and --overlay, or --date"
             )
-            yield Problem("SR836", row.place, message)
+            place = read_file(folder / path).place(("catalog",))
+            yield Problem("SR836", place, message)
 
 
 _Catalog = tuple[tuple[str, str, str], ...]
