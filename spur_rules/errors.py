@@ -121,10 +121,6 @@ CODES: dict[str, str] = {
     "SR822": "the content changed under the same version",
     "SR823": "the version goes down",
     "SR824": "an id is gone, and the catalog does not say what became of it",
-    "SR845": "a number for the size of a workshop is out of bounds",
-    "SR846": "how common the grades are cannot be told",
-    "SR847": "raters would agree as chance does, or always",
-    "SR848": "the panel is too small to size a workshop by",
     "SR830": "the table cannot be read",
     "SR831": "the headings of a table cannot be told",
     "SR832": "a line of a table is not whole",
@@ -134,6 +130,10 @@ CODES: dict[str, str] = {
     "SR836": "the checklists of a panel answer different catalogs",
     "SR837": "a key of pseudonyms contradicts itself",
     "SR838": "the key of pseudonyms may not be written there",
+    "SR845": "a number for the size of a workshop is out of bounds",
+    "SR846": "how common the grades are cannot be told",
+    "SR847": "raters would agree as chance does, or always",
+    "SR848": "the panel is too small to size a workshop by",
     "SR860": "the file is no workshop",
     "SR861": "the workshop was written by a newer version",
     "SR862": "the workshop is damaged",
@@ -146,6 +146,9 @@ CODES: dict[str, str] = {
     "SR869": "the workshops cannot be held against each other",
     "SR870": "no workshop has such a rater",
     "SR871": "a workshop's cases are missing, or named twice",
+    "SR880": "a number of samples or a seed is out of bounds",
+    "SR881": "the ending of a file does not tell its format",
+    "SR882": "the output would take the place of something else",
 }
 
 

@@ -114,6 +114,11 @@ def test_shares_are_of_pairs_and_every_pair_counts_the_same() -> None:
     assert (exact.value, within_one.value) == (0.5, 0.5)
 
 
+def test_a_single_rating_is_no_pair() -> None:
+    exact, within_one = shares(ratings("AAAB", "AD.."), Resampling(4))
+    assert (exact.value, within_one.value) == (0.5, 0.5)
+
+
 def test_shares_are_given_for_one_case_and_for_one_answer() -> None:
     assert shares(ratings("A", "B"), Resampling(1)) == (Estimate(0.0), Estimate(1.0))
     assert shares(ratings("AA", "AA"), Resampling(2)) == (Estimate(1.0), Estimate(1.0))
@@ -141,6 +146,19 @@ def test_within_one_step_needs_steps_that_are_longer(table: Ratings) -> None:
 )
 def test_without_pairs_there_are_no_shares(table: Ratings, why: NoFigure) -> None:
     assert shares(table, Resampling(3)) == (Estimate.missing(why), Estimate.missing(why))
+
+
+@pytest.mark.parametrize("place", [-1, 4])
+def test_a_rating_outside_the_scale_is_never_counted_elsewhere(place: int) -> None:
+    table = ratings("ABCD", "ABCC")
+    with pytest.raises(ValueError, match="outside the scale"):
+        found(moved(table, value=np.array([0, place, *table.value[2:]])))
+
+
+def test_a_rating_told_twice_is_not_two_raters() -> None:
+    table = ratings("ABCD", "ABCC")
+    with pytest.raises(ValueError, match="twice"):
+        found(moved(table, rater=np.zeros_like(table.rater)))
 
 
 @st.composite

@@ -61,6 +61,26 @@ def test_the_jackknife_stays_where_figures_can_be() -> None:
     assert jackknife(0.0, far, 1, least=-2.2) == ConfidenceInterval(-2.2, 1)
 
 
+def test_how_low_a_figure_can_be_hangs_on_its_weights() -> None:
+    """AC1 and Brennan–Prediger of four grades: −1/3, where chance would make a quarter agree.
+
+    With ordinal weights chance would make 11/16 agree, so all pairs A and D is 1 − 16/5 = −2.2.
+    """
+    few_agree = coefficients(ratings("ABCDA", "BCDAA"), Resampling(5))
+    for which in (Coefficient.AC1, Coefficient.BRENNAN_PREDIGER):
+        assert low_end(few_agree[which]) == pytest.approx(-1 / 3, abs=1e-12)
+    far_apart = coefficients(ratings("AADDB", "DDAAB"), Resampling(5))
+    ordinal = far_apart[Coefficient.BRENNAN_PREDIGER_ORDINAL]
+    assert ordinal.value == pytest.approx(1 - 0.8 * 16 / 5, abs=1e-12)
+    assert low_end(ordinal) == pytest.approx(-2.2, abs=1e-12)
+    assert low_end(far_apart[Coefficient.KAPPA_LINEAR]) == -1
+
+
+def low_end(estimate: Estimate) -> float:
+    assert estimate.jackknife is not None
+    return estimate.jackknife.low
+
+
 def test_the_percentiles_are_the_50th_from_each_end_of_2000() -> None:
     samples = np.random.default_rng(1).permutation(np.arange(1.0, 2001.0))
     assert percentile(samples) == ConfidenceInterval(50, 1951)

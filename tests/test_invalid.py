@@ -56,6 +56,15 @@ NOT_FROM_FILES = {
     "SR822": "two files; tested with diff",
     "SR823": "two files; tested with diff",
     "SR824": "two files; tested with diff",
+    "SR830": "a table; tested with tables",
+    "SR831": "a table; tested with tables",
+    "SR832": "a table; tested with tables",
+    "SR833": "a table; tested with tables",
+    "SR834": "a table or a folder; tested with tables",
+    "SR835": "a folder; tested with panels",
+    "SR836": "a table or a folder; tested with tables",
+    "SR837": "a key of pseudonyms; tested with pseudonyms",
+    "SR838": "where a key of pseudonyms is; tested with pseudonyms",
     **dict.fromkeys(("SR845", "SR846", "SR847"), "options; tested with sizing"),
     "SR848": "a panel that is too small; tested with sizing",
     "SR860": "a database; tested with workshop files",
@@ -70,6 +79,9 @@ NOT_FROM_FILES = {
     "SR869": "several workshops; tested with workshop drift",
     "SR870": "several workshops; tested with workshop drift",
     "SR871": "a step of a workshop; tested with workshop steps",
+    "SR880": "the options --samples and --seed; tested with calibrate",
+    "SR881": "the option -o; tested with calibrate",
+    "SR882": "the option -o; tested with calibrate",
 }
 
 

@@ -48,12 +48,11 @@ def test_a_cell_stays_in_its_line() -> None:
 
 
 def test_pictures_are_their_tables() -> None:
-    heat = HeatMap(
-        "K", "Om.", ("r",), ("x", "y"), ((0.5, None),), (("1", "–"),), ("0", "9"), "fall"
-    )
-    assert (
-        written(heat) == "**K**\n\nOm.\n\n| fall | x | y |\n| --- | ---: | ---: |\n| r | 1 | – |\n"
-    )
+    heat = HeatMap("K", "Om.", ("r",), ("x",), ((0.5,),), (("1",),), ("0", "9"), "fall")
+    assert written(heat) == "**K**\n\nOm.\n\n| fall | x |\n| --- | ---: |\n| r | 1 |\n"
+    shades, words = ((0.5, None),), (("1", "–"),)
+    wide = HeatMap("K", "", ("r",), ("x", "y"), shades, words, ("0", "9"), "R", "fall")
+    assert written(wide) == "**K**\n\n| fall | r |\n| --- | ---: |\n| x | 1 |\n| y | – |\n"
     rows = (Whisker("a", 0.5, 0.25, 0.75), Whisker("b", None, None, None, "ett fall"))
     assert written(Whiskers("K", "", "v", (0, 1), rows)) == (
         "**K**\n\n| Rad | Värde | 95 %-intervall | Anmärkning |\n| --- | ---: | ---: | --- |\n"

@@ -10,7 +10,7 @@ from spur_rules import load_rulebook
 from spur_rules.calibration.coefficients import coefficients
 from spur_rules.calibration.estimates import Coefficient
 from spur_rules.calibration.panel import Panel
-from spur_rules.calibration.rating_fit import fit_model
+from spur_rules.calibration.rating_fit import _case_effect, _share_of_raters, fit_model
 from spur_rules.calibration.rating_model import (
     RatingModel,
     agreement_at,
@@ -18,6 +18,7 @@ from spur_rules.calibration.rating_model import (
     drawn,
     likeness_of,
 )
+from spur_rules.calibration.ratings import Ratings
 from spur_rules.calibration.resampling import Resampling
 from spur_rules.calibration.sizing import FORMULAS, TOLD, Size, least_value, size
 from spur_rules.cli.main import main
@@ -183,6 +184,39 @@ def test_what_a_panel_was_drawn_by_is_found_again(severity: float, case_effect: 
 def test_a_single_domain_is_estimated_on_its_own_scale() -> None:
     found = fit_model(panel_of(RatingModel((0.4, 0.4, 0.2), 0.8, domains=8), 100, 10), "A")
     assert (len(found.prevalence), found.domains, found.case_effect) == (3, 1, 0)
+
+
+def test_how_much_is_severity_by_hand() -> None:
+    """Steps of R1 0 0 0 0, of R2 1 1 1 0. Their differences: mean 3/4, squares about it 3/4.
+
+    Between the raters 4·(3/4)²/2 = 9/8; chance 3/4 / (2·3) = 1/8; so σ²_r = (9/8 − 1/8)/4 = 1/4.
+    """
+    ratings = Ratings(
+        np.repeat(np.arange(4), 2),
+        np.tile(np.arange(2), 4),
+        np.array([0, 1, 0, 1, 0, 1, 0, 0]),
+        np.arange(4),
+        4,
+        2,
+        ("A", "B"),
+    )
+    assert _share_of_raters(ratings) == pytest.approx((1 / 4) / (1 / 4 + 1 / 8))
+
+
+def test_a_strict_rater_does_not_make_domains_alike() -> None:
+    """All that parts the raters is severity: one rater's grades go together, the domains do not."""
+    ratings = drawn(RatingModel(COMMON, 0.5, 1.0, 0.0, domains=8), 400, 3, 1, range(1))
+    assert _case_effect(ratings, 8) == pytest.approx(0, abs=0.05)
+
+
+def test_what_nobody_graded_was_not_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = table(tmp_path / "p.csv", 9, 4)
+    more = ["--raters", "4", "--simulations", "20", "--format", "json"]
+    assert main([*SIZE, "--like", name, *more]) == 0
+    (answer,) = json.loads(capsys.readouterr().out)["answers"]
+    assert (answer["domain"], answer["domains"], answer["assumed"]["missing"]) == (None, 1, 0)
 
 
 def table(path: Path, cases: int, raters: int) -> str:

@@ -161,6 +161,9 @@ def unit_sums(ratings: Ratings) -> UnitSums:
 
     Args:
         ratings: Who put which unit where.
+
+    Raises:
+        ValueError: A rating lies outside the scale, or a rater rated a unit twice.
     """
     size = len(ratings.categories)
     counts = _counts(ratings)
@@ -185,6 +188,11 @@ def unit_sums(ratings: Ratings) -> UnitSums:
 def _counts(ratings: Ratings) -> Floats:
     """How many raters put each unit in each category."""
     units, size = len(ratings.case_of), len(ratings.categories)
+    # Either mistake of a caller would be counted as ratings of the unit beside, and never noticed.
+    if ((ratings.value < 0) | (ratings.value >= size)).any():
+        raise ValueError("a rating lies outside the scale")
+    if np.bincount(ratings.rater * units + ratings.unit, minlength=1).max() > 1:
+        raise ValueError("a rater rated a unit twice")
     cells = np.bincount(ratings.unit * size + ratings.value, minlength=units * size)
     return cells.reshape(units, size).astype(np.float64)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
+from html import unescape
 
 from .tables import failure
 
@@ -54,6 +55,10 @@ class XlsxScan(Scan):
 
     _CELL = re.compile(rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r=["']([A-Z]{1,3})(\d{1,7})["'][^>]*>""")
     _ERROR = re.compile(rb"""\st=["']e["']""")
+    _FORMULA = re.compile(
+        _CELL.pattern + rb"\s*<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)"
+        rb"\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+    )
 
     def take(self, rows: bytes) -> None:
         """Look at the next rows."""
@@ -65,9 +70,11 @@ class XlsxScan(Scan):
                 self._reaches(row, number_of(last))
             if row > self._rows:
                 self._reaches(row, 1)
-        for found in self._CELL.finditer(rows) if self._ERROR.search(rows) else ():
-            if self._ERROR.search(found[0]) and len(self.errors) < MOST_ERRORS:
-                self.errors.append((int(found[2]), number_of(found[1])))
+        found_wrong = [*self._FORMULA.finditer(rows)] if b"f>" in rows or b"<f" in rows else []
+        for cell in self._CELL.finditer(rows) if self._ERROR.search(rows) else ():
+            found_wrong += [cell] if self._ERROR.search(cell[0]) else []
+        for cell in found_wrong[: MOST_ERRORS - len(self.errors)]:
+            self.errors.append((int(cell[2]), number_of(cell[1])))
 
 
 def number_of(letters: bytes) -> int:
@@ -88,9 +95,13 @@ class OdsScan(Scan):
     _TAG = re.compile(rb"<table:(table|table-row|(?:covered-)?table-cell)(\s[^>]*)?>")
     _REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="(\d{1,9})"')
 
+    _NAME = re.compile(rb'\btable:name="([^"]*)"')
+    _ERROR = b'calcext:value-type="error"'
+
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self._row = self._column = 0
+        self.by_sheet: dict[str, list[tuple[int, int]]] = {}
 
     def take(self, rows: bytes) -> None:
         """Look at the next rows."""
@@ -98,11 +109,18 @@ class OdsScan(Scan):
             times = self._REPEATED.search(attributes)
             number = int(times[1]) if times else 1
             if tag == b"table":
-                self.begin()
-                self._row = 0
+                self._begin_sheet(attributes)
             elif tag == b"table-row":
                 self._row, self._column = self._row + number, 0
             else:
                 self._column += number
                 if b"value-type=" in attributes:
                     self._reaches(self._row, self._column)
+                if self._ERROR in attributes and len(self.errors) < MOST_ERRORS:
+                    self.errors.append((self._row, self._column))
+
+    def _begin_sheet(self, attributes: bytes) -> None:
+        self.begin()
+        self._row = 0
+        name = self._NAME.search(attributes)
+        self.by_sheet[unescape(name[1].decode("utf-8", "replace")) if name else ""] = self.errors

@@ -160,7 +160,11 @@ def _coefficient(
 def _estimated(
     formula: Callable[[Sums], Disagreement], sums: _Replicated[Sums], informing: int, least: float
 ) -> Estimate:
-    """One formula on all cases, on all but one, and on every sample."""
+    """One formula on all cases, on all but one, and on every sample.
+
+    A sample that drew one answer only has the value that the formula gives it: to leave it out
+    would draw from the cases that differ.
+    """
     value, without_each, samples = (formula(each).agreement() for each in sums)
     if np.isnan(value[0]):
         # A formula that divides by nothing looks at a single answer, whatever was rated alone.

@@ -14,6 +14,7 @@ from .tables import failure, plain_file
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 _MARK = b"\xef\xbb\xbf"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_ARCHIVE = b"PK\x03\x04"
 _WAY_OUT = "in Excel, save it as `CSV UTF-8`"
 
 
@@ -35,6 +36,8 @@ class CsvTable:
         self._record: list[str] = []  # the lines of the present row: a quoted cell may have several
         self._lines = self._read(path)
         self._head = next(self._lines).rstrip("\r\n")
+        if "\r" in self._head:
+            raise failure("SR830", self.name, f"its lines end as on an old Mac; {_WAY_OUT}")
         self.headings: Sequence[str]
         self._delimiter, self.headings = _split(self.name, self._head)
 
@@ -52,6 +55,9 @@ class CsvTable:
                 yield line
 
     def _without_mark(self, raw: bytes) -> bytes:
+        if raw.startswith(_ARCHIVE):
+            message = "this is a workbook, or another archive; name it by what it is, such as .xlsx"
+            raise failure("SR830", self.name, message)
         if raw.startswith(_UTF_16):
             raise failure("SR105", self.name, f"the file is UTF-16; {_WAY_OUT}")
         return raw.removeprefix(_MARK)
@@ -123,7 +129,9 @@ def _start(text: str, delimiter: str, column: int) -> int:
 
 def _unreadable(why: str) -> str:
     """What the csv module found, in words that lead on."""
-    if "limit" in why or "end of data" in why:
+    if "limit" in why:
+        return "a cell that begins here has more than 100,000 characters; is a quote never closed?"
+    if "end of data" in why:
         return "a quote that opens in this line is never closed; close it, or remove it"
     if "expected after" in why:
         return "a closing quote is followed by more text; write a quote within a text twice"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 
 import numpy as np
@@ -13,8 +12,8 @@ from ..loading import MOST_FOUND
 from ..provenance import Place
 from ..rulebook import Rulebook
 from ..vocabulary import Code
-from ..yaml_events import NOT_TEXT
 from .form_rows import EMPTY
+from .names import sound_name
 from .panel import NO_GRADE, Panel
 
 #: Sixty raters of all units of a country have 20,000; each takes some hundred bytes.
@@ -77,13 +76,13 @@ class Filling:
         return self._used.setdefault(number, regulations)
 
     def sound(self, name: str) -> str | None:
-        """A name as it is kept: its letters composed, no blanks around; None where it is none."""
-        if name not in self._sound:
-            made = unicodedata.normalize("NFC", name).strip()
-            if not made or NOT_TEXT.search(made) or len(made.splitlines()) != 1 or "\t" in made:
-                return None
-            self._sound[name] = made
-        return self._sound[name]
+        """A name as it is kept; the same few come again and again."""
+        found = self._sound.get(name)
+        if found is None:
+            found = sound_name(name)
+            if found is not None:
+                self._sound[name] = found
+        return found
 
     def panel(self) -> Panel:
         """All of it as a panel; whatever was told is for the caller to raise."""

@@ -15,8 +15,8 @@ from ..folder import read_each
 from ..provenance import Place
 from ..reading import read
 from ..rulebook import Rulebook
-from ..yaml_events import as_read
 from ..yaml_file import YamlFile
+from .names import sound_name
 from .panel import Panel, Rated, gather
 
 #: `CASE--RATER`: two hyphens, once; more of them could be read in several ways.
@@ -52,14 +52,14 @@ def panel_of_folder(folder: Path, found_in: Editions) -> Panel:
     if problems:
         raise InputError(problems)
     rulebook = next(iter(checklists.values())).rulebook
-    named = {path: _named(path) for path in checklists}
+    named = {path: case_and_rater(path) for path in checklists}
     return gather(
         rulebook,
         [Rated(*name, checklists[path].checklist) for path, name in named.items() if name],
     )
 
 
-def _named(path: str) -> tuple[str, str] | None:
+def case_and_rater(path: str) -> tuple[str, str] | None:
     """The case and the rater that a path within the folder says; None where it cannot be told."""
     *above, name = PurePosixPath(path).with_suffix("").parts
     if not above:
@@ -67,15 +67,15 @@ def _named(path: str) -> tuple[str, str] | None:
         case, rater = (told["case"], told["rater"]) if told else ("", "")
     else:
         case, rater = (above[0], name) if len(above) == 1 else ("", "")
-    case, rater = as_read(case).strip(), as_read(rater).strip()
-    return (case, rater) if case and rater else None
+    sound = sound_name(case), sound_name(rater)
+    return (sound[0], sound[1]) if sound[0] and sound[1] else None
 
 
 def _misplaced(folder: Path, paths: dict[str, _Found]) -> Iterator[Problem]:
     """Paths that say no case and rater, or the same as another."""
     first: dict[tuple[str, str], str] = {}
     for path in paths:
-        named, place = _named(path), Place(str(folder / path))
+        named, place = case_and_rater(path), Place(str(folder / path))
         if named is None:
             message = (
                 "the path does not tell the case and the rater; name it CASE/RATER.yaml, or"

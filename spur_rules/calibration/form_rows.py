@@ -17,7 +17,7 @@ from ..reading import answer_misfits, id_hint
 from ..rulebook import Rulebook
 from ..vocabulary import GRADES, STATUSES, Code, Grade, Norm, Status, fold
 from ..yaml_file import YamlFile
-from .headings import GIVEN
+from .headings import GIVEN, HEADINGS, PASSED_OVER
 from .panel import GRADES as ORDER
 
 Found = TypeVar("Found", Status, Grade)
@@ -105,6 +105,14 @@ class FormRows:
             return Problem("SR310", place, message)
         message = f"unknown indicator {quoted(name)}{id_hint(name, self._norms)}"
         return Problem("SR401", place, message)
+
+    def unknown_heading(self, name: str, place: Place) -> Problem:
+        """The mistake of a column that is about nothing; an indicator's id has a figure in it."""
+        if _letter(name) is not None or any(map(str.isdigit, name)):
+            return self.unknown(name, place)
+        close = suggestion_for(name, [*HEADINGS, *PASSED_OVER])
+        message = f"unknown heading {quoted(name)}{close or '; remove the column'}"
+        return Problem("SR831", place, message)
 
     def misfits(self, row: FormRow, word: str, place: Place) -> Iterator[Problem]:
         """What is wrong with a word, where something is; a table has no room for reasons."""

@@ -42,7 +42,7 @@ def gwet(sums: UnitSums, is_ordinal: bool) -> Disagreement:
 
     Source: Gwet, Computing inter-rater reliability and its variance in the presence of high
         agreement, British Journal of Mathematical and Statistical Psychology 61 (2008) 29–48
-        (AC1); Handbook of Inter-Rater Reliability, 4th ed. (2014), ch. 2–3 (AC2, missing ratings).
+        (AC1); Handbook of Inter-Rater Reliability, 4th ed. (2014) (AC2, missing ratings).
     """
     size = sums.size
     used = sums.portions / np.maximum(sums.rated, 1)[:, None]
@@ -61,7 +61,7 @@ def brennan_prediger(sums: UnitSums, is_ordinal: bool) -> Disagreement:
 
     Source: Brennan & Prediger, Coefficient kappa: some uses, misuses, and alternatives,
         Educational and Psychological Measurement 41 (1981) 687–699; with weights, several raters
-        and missing ratings: Gwet, Handbook, 4th ed. (2014), ch. 2–4.
+        and missing ratings: Gwet, Handbook of Inter-Rater Reliability, 4th ed. (2014).
     """
     by_chance = _weights_in_all(sums.size, is_ordinal) / sums.size**2
     observed = sums.steps_apart if is_ordinal else sums.apart

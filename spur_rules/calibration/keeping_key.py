@@ -29,7 +29,18 @@ def read_key(path: Path) -> PseudonymKey:
     """
     if not path.exists() and not path.is_symlink():
         return PseudonymKey.empty()
-    file = read_file(path)
+    return key_of(read_file(path))
+
+
+def key_of(file: YamlFile) -> PseudonymKey:
+    """The key that a file holds.
+
+    Args:
+        file: What was read.
+
+    Raises:
+        InputError: Every mistake in it; SR837 where it contradicts itself.
+    """
     key, problems = load(PseudonymKey, file)
     if key is None or problems:
         raise InputError(problems)

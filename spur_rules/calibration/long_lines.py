@@ -21,34 +21,45 @@ class LongLines(Lines):
         self._at = shape.columns[Column.ROW]
         self._value = shape.columns[Column.VALUE]
         self._pick = itemgetter(self._at, self._value)
-        self._found: dict[str, FormRow | None] = {}
+        self._found: dict[str, FormRow] = {}
+        self._known: dict[tuple[str, str], int] = {}
+        self._is_plain = not self._alike and not shape.unnamed
+        self._width = len(table.headings)
         self._earlier = {
             self.rulebook.catalog.current_id(row.old) for row in self.rulebook.catalog.earlier_ids
         }
 
     def take(self, cells: Cells) -> None:
         """Take in one answer."""
-        named = self.review(cells)
-        if named is None:
-            return
-        number = self.filling.number(*named)
+        number = self._known.get(self._named(cells)) if len(cells) == self._width else None
+        if number is None or not self._is_plain:
+            number = self._number(cells)
         if number is None:
-            number = self.filling.add(*named)
+            return
         name, word = self._pick(cells)
-        row = self._row(name)
+        row = self._found.get(name) or self._row(name)
         if row is None:
             self._take_other(number, name, word)
         else:
             self._put(number, row, word, name)
 
+    def _number(self, cells: Cells) -> int | None:
+        """Which review a line is about, by the names as they are written; most come often."""
+        named = self.review(cells)
+        if named is None:
+            return None
+        number = self.filling.number(*named)
+        if number is None:
+            number = self.filling.add(*named)
+        self._known[self._named(cells)] = number
+        return number
+
     def _row(self, name: str) -> FormRow | None:
-        """What a name is; the same few come again and again."""
-        if name not in self._found:
-            row = self.rows.find(name.strip())
-            if row is None:
-                return None  # not kept: a table of nonsense would fill the memory
+        """What a name is; what is no name is not kept, or nonsense would fill the memory."""
+        row = self.rows.find(name.strip())
+        if row is not None:
             self._found[name] = row
-        return self._found[name]
+        return row
 
     def _put(self, number: int, row: FormRow, word: str, name: str) -> None:
         code = row.words[word]
@@ -71,8 +82,12 @@ class LongLines(Lines):
 
     def _take_other(self, number: int, name: str, word: str) -> None:
         """A line about the review as a whole, or about nothing that there is."""
-        if HEADINGS.get(fold(name)) is not Column.REGULATIONS:
+        if not name.strip():
+            heading = quoted(self.table.headings[self._at].strip())
+            message = f"{heading} is empty; name an indicator, or a grade as `given.E`"
+            self.tell("SR832", self._at, message)
+        elif HEADINGS.get(fold(name)) is not Column.REGULATIONS:
             self.filling.tell(self.rows.unknown(name.strip(), self.table.place(self._at)))
         elif word.strip() and self.use(number, self._value, word) != self._regulations[word]:
-            message = "the regulations of this case and rater are named before, others; keep one"
+            message = "other regulations are named before for this case and rater; keep one line"
             self.tell("SR834", self._value, message)

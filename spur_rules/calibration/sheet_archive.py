@@ -1,18 +1,20 @@
 """Whether a workbook may be opened: how much is packed in it, and how far its cells reach.
 
 The library that reads workbooks believes them: a file of two kilobytes whose last cell is
-XFD1048576 makes it ask for 500 GB, which ends the program. So all of it is unpacked once before,
-and looked at.
+XFD1048576 makes it ask for 500 GB, which ends the program, and a closing tag that is misspelt can
+keep it for ever. So all of it is unpacked once before, and looked at.
 """
 
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
+from xml.parsers import expat
 
 from .cell_scans import OdsScan, Scan, XlsxScan
 from .tables import LIMIT_TABLE_BYTES, failure, plain_file, too_large
@@ -21,9 +23,11 @@ from .tables import LIMIT_TABLE_BYTES, failure, plain_file, too_large
 _LONGEST_ROW = 16 * 1024 * 1024
 _CHUNK = 1024 * 1024
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
+_OTHERS = (EOFError, OSError, ValueError, LookupError)
+_XML = re.compile(r"\.(xml|rels)$", re.IGNORECASE)
 _SHEET = re.compile(r"/?xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 _ROW_END = re.compile(rb"</(?:[\w-]+:)?(?:table-)?row>")
-_PACKED_SHEET = re.compile(r"<(?:\w+:)?sheet\s[^>]*>")
+_NAMED_SHEET = re.compile(r"<(?:\w+:)?sheet\s[^>]*>")
 _LINK = re.compile(r"<(?:\w+:)?Relationship\s[^>]*>")
 _ATTRIBUTE = re.compile(r"""(?:\w+:)?(\w+)=["']([^"']*)["']""")
 
@@ -35,7 +39,8 @@ def look_through(path: Path) -> dict[str, list[tuple[int, int]]]:
         path: The workbook.
 
     Returns:
-        The row and column of cells that hold an error, by the sheet's file in the workbook.
+        The row and column of cells that hold an error, by the sheet's file in the workbook; in
+        OpenDocument by its name.
 
     Raises:
         InputError: SR101 to SR104, or SR830 where it is no workbook or is locked.
@@ -45,15 +50,15 @@ def look_through(path: Path) -> dict[str, list[tuple[int, int]]]:
     try:
         with zipfile.ZipFile(path) as archive:
             return _errors(archive, name)
-    except (zipfile.BadZipFile, zlib.error, EOFError):
+    except (RuntimeError, NotImplementedError):
+        message = "the workbook is locked, or packed in an unknown way; save it anew as .xlsx"
+        raise failure("SR830", name, message) from None
+    except (zipfile.BadZipFile, zlib.error, struct.error, expat.ExpatError, *_OTHERS):
         with path.open("rb") as stream:
             is_locked = stream.read(4) == _OLD_OR_LOCKED
         why = "locked with a password, or an old .xls" if is_locked else "damaged, or no workbook"
         way_out = "save it anew as .xlsx, without a password"
         raise failure("SR830", name, f"the workbook is {why}; {way_out}") from None
-    except (RuntimeError, NotImplementedError):
-        message = "the workbook is locked with a password; save it anew without"
-        raise failure("SR830", name, message) from None
 
 
 def _errors(archive: zipfile.ZipFile, name: str) -> dict[str, list[tuple[int, int]]]:
@@ -70,15 +75,29 @@ def _errors(archive: zipfile.ZipFile, name: str) -> dict[str, list[tuple[int, in
                 raise too_large(name)
             if scan:
                 scan.take(rows)
-    return errors
+    return errors | content.by_sheet
 
 
 def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:
-    """What is packed, to its end, whatever the archive says of its size."""
-    info.file_size = LIMIT_TABLE_BYTES + _CHUNK
+    """What is packed, to its end, whatever the archive says of its size; XML must be whole."""
+    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise NotImplementedError
+    info.file_size = 2 * LIMIT_TABLE_BYTES
+    parser = expat.ParserCreate() if _XML.search(info.filename) else None
+    if parser:
+        parser.StartDoctypeDeclHandler = _no_entities
     with archive.open(info) as stream:
         while chunk := stream.read(_CHUNK):
+            if parser:
+                parser.Parse(chunk, False)
             yield chunk
+    if parser:
+        parser.Parse(b"", True)
+
+
+def _no_entities(*_: object) -> None:
+    """No office program declares entities, which can be made to grow without end."""
+    raise ValueError
 
 
 def _rows(chunks: Iterator[bytes]) -> Iterator[bytes]:
@@ -107,5 +126,5 @@ def sheet_files(path: Path) -> dict[str, str]:
             return {}
     rows = [dict(_ATTRIBUTE.findall(link)) for link in _LINK.findall(links)]
     files = {row.get("Id", ""): row.get("Target", "").rpartition("/")[2] for row in rows}
-    sheets = [dict(_ATTRIBUTE.findall(sheet)) for sheet in _PACKED_SHEET.findall(book)]
+    sheets = [dict(_ATTRIBUTE.findall(sheet)) for sheet in _NAMED_SHEET.findall(book)]
     return {unescape(row.get("name", "")): files.get(row.get("id", ""), "") for row in sheets}

@@ -48,7 +48,7 @@ class SheetTable:
         self.headings: Sequence[str] = [
             self._heading(at, cell) for at, cell in enumerate(sheet.headings)
         ]
-        file = sheet_files(path).get(sheet.name, "")
+        file = sheet_files(path).get(sheet.name, sheet.name)
         self._tell_errors(errors.get(file, []))
 
     def _heading(self, at: int, cell: object) -> str:
@@ -56,7 +56,13 @@ class SheetTable:
 
     def _tell_errors(self, cells: Sequence[tuple[int, int]]) -> None:
         for row, column in cells:
-            message = "the cell holds an error, not a text; correct it, or empty it"
+            at = column - self._sheet.column
+            if 0 <= at < len(self.headings) and fold(self.headings[at]) in PASSED_OVER:
+                continue
+            message = (
+                "the cell holds an error, or a formula that was never worked out; write the text"
+                " itself, or empty the cell"
+            )
             self.problems.append(Problem("SR833", SheetPlace(self.name, row, column), message))
 
     def rows(self) -> Iterator[Sequence[str]]:

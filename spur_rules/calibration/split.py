@@ -133,7 +133,7 @@ class ReadingOfGrade(NamedTuple):
 
 
 class Judgement(NamedTuple):
-    """Same ticks, other grades: what each grade follows from. Empty where no reading gives it.
+    """Same ticks, other grades: which readings give each. Empty where none does.
 
     `raters` and `readings` stand in the order of `grades`, the best first; `suggested` is the worst
     and the best grade of the ticks under the policy. A parameter is listed only where its value
@@ -168,11 +168,20 @@ class TopicKind(StrEnum):
     GRADE = "grade"
 
 
+class Side(NamedTuple):
+    """The raters of a case who ticked a row the same, or gave the same grade."""
+
+    answer: str
+    raters: tuple[str, ...]
+
+
 class TalkingPoint(NamedTuple):
     """What to talk about, and at which case it shows best.
 
-    `topic` is an indicator, a parameter, or None where the given grades follow from no reading of
-    the ticks. `here` is how many pairs it would bring together in that case, `in_all` in all cases.
+    `topic` is an indicator, a parameter, or None where given grades do not follow from the raters'
+    own ticks, neither by the policy nor (where two have the same ticks) by any other reading.
+    `here` is how many pairs it would bring together in that case, `in_all` in all cases. `sides`
+    are the case's raters: by their tick for a row, else by their given grade.
     """
 
     kind: TopicKind
@@ -181,18 +190,20 @@ class TalkingPoint(NamedTuple):
     case: str
     here: int
     in_all: int
+    sides: tuple[Side, ...] = ()
 
 
 class TickDifference(NamedTuple):
     """A row that two raters ticked differently, and what settling it would do.
 
     `with_first` is whether both would have the same grade by the rules if the first rater's tick
-    were taken for both, `with_second` if the second's were.
+    were taken for both, `with_second` if the second's were. A tick is None where the row is bound
+    to regulations that the rater's review does not name.
     """
 
     indicator: str
-    first: str
-    second: str
+    first: str | None
+    second: str | None
     with_first: bool
     with_second: bool
 
@@ -218,7 +229,7 @@ class OwnGrade(NamedTuple):
 
 
 class PairExplained(NamedTuple):
-    """Two raters of one domain of one case, told apart; `kind` None where a grade is off scale."""
+    """Two raters of one domain of one case, told apart: `ticks` are those that differ."""
 
     case: str
     domain: str

@@ -10,6 +10,7 @@ from .pairing import Groups, group
 from .panel import Panel
 from .resampling import Resampling
 from .settling import RowCounts
+from .sides import with_sides
 from .split import Judgement, Split, SplitKind
 from .split_lists import (
     DomainCounts,
@@ -70,7 +71,7 @@ def split(panel: Panel, policy: Policy, suggested: Suggested, resampling: Resamp
         readings_to_fix(counts),
         judging(counts),
         tuple(judged),
-        talking_points(topics(counts), panel.cases),
+        tuple(with_sides(panel, p) for p in talking_points(topics(counts), panel.cases)),
     )
 
 

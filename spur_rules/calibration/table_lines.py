@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
@@ -43,7 +43,9 @@ class Lines(ABC):
         self.table, self.shape, self.filling = table, shape, filling
         self.rows = FormRows(filling.rulebook)
         self.rulebook = filling.rulebook
-        self._named = itemgetter(shape.columns[Column.CASE], shape.columns[Column.RATER])
+        self._named: Callable[[Cells], tuple[str, str]] = itemgetter(
+            shape.columns[Column.CASE], shape.columns[Column.RATER]
+        )
         told = (Column.CATALOG, Column.OVERLAYS)
         self._alike = [shape.columns[column] for column in told if column in shape.columns]
         self._first: Cells = ()
@@ -85,15 +87,23 @@ class Lines(ABC):
     def review(self, cells: Cells) -> tuple[str, str] | None:
         """The case and the rater of a line; None where the line is no good, which is told."""
         if len(cells) != len(self.table.headings):
-            found = f"the line has {len(cells)} cells, the headings are {len(self.table.headings)}"
-            self.tell("SR832", 0, f"{found}; is a text with a comma or semicolon out of quotes?")
+            cells_found = "1 cell" if len(cells) == 1 else f"{len(cells)} cells"
+            message = (
+                f"{cells_found} for {len(self.table.headings)} headings; what stands between the"
+                " headings stands between the cells, and a text that holds it is put in quotes"
+            )
+            self.tell("SR832", 0, message)
             return None
         for at in self._alike:
             if cells[at].strip() != self._first[at].strip():
                 self._tell_other_catalog(at, cells[at])
         for at in self.shape.unnamed:
             if cells[at].strip():
-                self.tell("SR831", at, f"{quoted(cells[at])} stands in a column without a heading")
+                self.tell(
+                    "SR831",
+                    at,
+                    f"{quoted(cells[at])} stands in a column without a heading; give it one",
+                )
         case, rater = map(self.filling.sound, self._named(cells))
         if case is None or rater is None:
             self._tell_unnamed(cells)
@@ -110,7 +120,8 @@ class Lines(ABC):
             at = self.shape.columns[column]
             if self.filling.sound(cells[at]) is None:
                 name = quoted(self.table.headings[at].strip())
-                found = f"is {quoted(cells[at])}, which is no name" if cells[at] else "is empty"
+                blank, cell = not cells[at].strip(), quoted(cells[at])
+                found = "is empty" if blank else f"is {cell}, which is no name"
                 message = f"{name} {found}; name the {column} on every line, on one line of text"
                 self.tell("SR832", at, message)
 

@@ -26,7 +26,7 @@ def panel_of_table(table: Table, found_in: Editions) -> Panel:
         InputError: Every mistake in it.
     """
     shape = shape_of(table)
-    rows = (cells for cells in table.rows() if any(map(str.strip, cells)))
+    rows = (cells for cells in table.rows() if _holds_something(cells))
     first = next(rows, None)
     if first is None:
         empty = failure("SR103", table.name, "there is no line below the headings")
@@ -41,6 +41,11 @@ def panel_of_table(table: Table, found_in: Editions) -> Panel:
         found = [problem for problem in filling.problems if problem.place not in told]
         raise InputError([*table.problems, *found])
     return filling.panel()
+
+
+def _holds_something(cells: Cells) -> bool:
+    """Whether a row is more than blanks; the first cell tells it of nearly all."""
+    return bool(cells) and (bool(cells[0].strip()) or any(map(str.strip, cells)))
 
 
 def _header(shape: Shape, cells: Cells) -> Header:

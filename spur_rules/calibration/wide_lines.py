@@ -50,7 +50,7 @@ class WideLines(Lines):
         for name, column in self.shape.answers.items():
             row, place = self.rows.find(name), self.table.heading_place(column)
             if row is None:
-                problems.append(self.rows.unknown(name, place))
+                problems.append(self.rows.unknown_heading(name, place))
             elif row.kind is Kind.GRADE and row.at in grades:
                 message = f"the grade of domain {row.id} stands twice; keep one of the columns"
                 problems.append(Problem("SR831", place, message))

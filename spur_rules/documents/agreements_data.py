@@ -157,17 +157,21 @@ def _statistics(scope: ScopeAgreement) -> Iterator[tuple[str, str, list[object]]
     for one, row in zip(scope.categories, scope.confusion, strict=True):
         for other, number in zip(scope.categories, row, strict=True):
             yield "answers", f"confusion:{one}:{other}", [number, *[None] * 5]
-    for cells in _estimate_cells(scope.exact):
+    for cells in estimate_cells(scope.exact):
         yield "answers", "exact", cells
-    for cells in _estimate_cells(scope.within_one):
+    for cells in estimate_cells(scope.within_one):
         yield "steps", "within_one", cells
     for each, found in scope.coefficients.items():
-        for cells in _estimate_cells(found):
+        for cells in estimate_cells(found):
             yield "steps" if each in NEED_ORDER else "answers", each.value, cells
 
 
-def _estimate_cells(estimate: Estimate) -> Iterator[list[object]]:
-    """A line for each interval; one without ends where there is none."""
+def estimate_cells(estimate: Estimate) -> Iterator[list[object]]:
+    """Value, ends, method, undefined samples and reason: a line for each interval, at least one.
+
+    Args:
+        estimate: The figure.
+    """
     why_not = estimate.why_not.value if estimate.why_not else None
     found = [("jackknife", estimate.jackknife), ("bootstrap", estimate.bootstrap)]
     intervals = [(method, interval) for method, interval in found if interval]

@@ -68,8 +68,12 @@ def _block(block: Block, document: Document) -> Iterable[str]:
 
 def _listing(listing: Listing) -> str:
     marks = [f"{n}." if listing.is_numbered else "-" for n in range(1, len(listing.items) + 1)]
-    rows = zip(marks, listing.items, strict=True)
-    return "\n".join(f"{mark} {_line(item)}" for mark, item in rows)
+    quotes = listing.quotes or ("",) * len(marks)
+    lines = []
+    for mark, item, quote in zip(marks, listing.items, quotes, strict=True):
+        lines.append(f"{mark} {_line(item)}")
+        lines += [f"{' ' * len(mark)} > {_line(quote)}"] if quote else []
+    return "\n".join(lines)
 
 
 def _table(table: Table) -> list[str]:

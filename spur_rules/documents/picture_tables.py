@@ -57,9 +57,42 @@ def interval(low: float | None, high: float | None, language: Language, digits: 
     return say(language, "picture.range", None, **ends)
 
 
+def told(row: Whisker, picture: Whiskers, language: Language) -> tuple[str, str]:
+    """A row's figure and its interval in words; per cent where the picture is of shares.
+
+    Args:
+        row: A row of the picture.
+        picture: The picture.
+        language: `sv` or `en`.
+
+    >>> told(Whisker("", 0.5, 0.25, 0.75), Whiskers("", "", "", (0, 1), (), is_share=True), "sv")
+    ('50 %', '25 till 75 %')
+    """
+    if not picture.is_share:
+        return figure(row.value, language), interval(row.low, row.high, language)
+    value, low, high = (None if end is None else end * 100 for end in row[1:4])
+    ends = interval(low, high, language, 0)
+    return per_cent(figure(value, language, 0), language), ends and per_cent(ends, language)
+
+
+def per_cent(text: str, language: Language) -> str:
+    """So many per cent, as the language writes it.
+
+    >>> per_cent("50", "sv"), per_cent("–", "sv")
+    ('50 %', '–')
+    """
+    is_none = text == say(language, "picture.none")
+    return text if is_none else say(language, "picture.percent", figure=text)
+
+
 def _of_heat_map(picture: HeatMap, language: Language) -> Table:
-    head = (picture.corner or say(language, "picture.row"), *picture.columns)
-    rows = tuple((name, *cells) for name, cells in zip(picture.rows, picture.words, strict=True))
+    """The longer side goes down the page: a table is read more easily down than across."""
+    down, across, corner, words = picture.rows, picture.columns, picture.corner, picture.words
+    if len(across) > len(down):
+        down, across, corner = across, down, picture.across
+        words = tuple(zip(*words, strict=True))
+    head = (corner or say(language, "picture.row"), *across)
+    rows = tuple((name, *cells) for name, cells in zip(down, words, strict=True))
     return Table(picture.caption, head, rows, tuple(range(1, len(head))), is_folded=True)
 
 
@@ -67,12 +100,9 @@ def _of_whiskers(picture: Whiskers, language: Language) -> Table:
     """The column of remarks is left out where there are none."""
     keys = ("row", "figure", "interval", "note")
     head = tuple(say(language, f"picture.{key}") for key in keys)
-    rows = tuple(_of_whisker(row, language) for row in picture.rows)
+    rows: tuple[tuple[str, ...], ...] = tuple(
+        (row.name, *told(row, picture, language), row.note) for row in picture.rows
+    )
     if not any(row.note for row in picture.rows):
         head, rows = head[:-1], tuple(row[:-1] for row in rows)
     return Table(picture.caption, head, rows, (1, 2), is_folded=True)
-
-
-def _of_whisker(row: Whisker, language: Language) -> tuple[str, ...]:
-    ends = interval(row.low, row.high, language)
-    return row.name, figure(row.value, language), ends, row.note

@@ -1,7 +1,11 @@
 """English. The legal terms föreskrift, allmänt råd and kvalitetsindikator stay Swedish."""
 
 from . import (
+    agreed,
     ask,
+    calibration_figures,
+    calibration_notes,
+    calibration_report,
     check,
     diff,
     document,
@@ -10,7 +14,9 @@ from . import (
     new,
     overlay,
     plan,
+    pseudonyms,
     review,
+    severity,
     size,
     suggestion,
     test,
@@ -21,22 +27,9 @@ from . import (
 )
 
 TOPICS = (
-    suggestion,
-    explanation,
-    ask,
-    plan,
-    check,
-    review,
-    overlay,
-    lint,
-    verify,
-    test,
-    diff,
-    new,
-    size,
-    document,
-    workshop,
-    workshop_results,
+    *(suggestion, explanation, ask, plan, check, review, overlay, lint, verify, test, diff, new),
+    *(agreed, pseudonyms, severity, size, workshop, workshop_results),
+    *(document, calibration_report, calibration_figures, calibration_notes),
 )
 PHRASES: dict[str, str] = {key: text for topic in TOPICS for key, text in topic.PHRASES.items()}
 NUMBERS, STATUSES = words.NUMBERS, words.STATUSES

@@ -7,8 +7,11 @@ PHRASES: dict[str, str] = {
     "picture.note": "Anmärkning",
     "picture.range": "{low} till {high}",
     "picture.none": "–",
+    "picture.percent": "{figure} %",
+    "picture.see": "Samma uppgifter står i tabellen efter bilden.",
     "page.skip": "Till innehållet",
     "page.contents": "Innehåll",
     "page.table-of": "Tabell: {caption}",
-    "page.shown": "Visa tabellen",
+    "page.as-table": "Samma uppgifter som tabell: {caption}",
+    "page.print": "Hopfällda tabeller skrivs inte ut. Fäll ut dem som ska med på papper.",
 }
