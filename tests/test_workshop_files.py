@@ -149,6 +149,31 @@ def test_the_settings_are_as_promised(file: Path) -> None:
     assert found == ["wal", int.from_bytes(b"SPUR", "big"), 1]
 
 
+def test_every_transaction_is_on_the_disk_before_it_is_acknowledged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A kill does not show it, a power cut would: what SQLite is asked for, in order."""
+    asked: list[str] = []
+
+    def traced(path: Path, mode: str, seconds: float) -> sqlite3.Connection:
+        connection = connect(path, mode, seconds)
+        connection.set_trace_callback(asked.append)
+        return connection
+
+    connect = store._connect
+    monkeypatch.setattr(store, "_connect", traced)
+    path = tmp_path / "ws.spur"
+    store.create(path, [CaseAdded(case="a")], AT)
+    begun = asked.copy()
+    asked.clear()
+    store.append(path, lambda _: [CaseAdded(case="b")], AT)
+    for steps in (begun, asked):
+        order = [s for s in steps if s.startswith(("PRAGMA synchronous", "BEGIN", "COMMIT"))]
+        assert order == ["PRAGMA synchronous=FULL", "BEGIN IMMEDIATE", "COMMIT"]
+    assert "PRAGMA foreign_keys=ON" in asked
+    assert asked.index("PRAGMA journal_mode=WAL") < asked.index("BEGIN IMMEDIATE")
+
+
 def _seen(folder: Path) -> dict[str, str]:
     return {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in folder.iterdir()}
 

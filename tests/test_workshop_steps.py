@@ -257,6 +257,7 @@ def test_a_later_decision_takes_the_place_of_an_earlier_one(
     assert said.endswith("generös,B.enstaka_undantag.högst=3,enstaka_undantag.högst=0\n")
     said = step(*decide, "enstaka_undantag.högst=2", "--domain", "b")
     assert said.endswith("generös,B.enstaka_undantag.högst=2,enstaka_undantag.högst=0\n")
+    assert [d.stands for d in state(store.read(Path(file))).decisions] == [False, True, True]
     assert "gäller inte längre" in step("minutes", file)
 
 
