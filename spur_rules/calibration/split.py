@@ -181,7 +181,9 @@ class TalkingPoint(NamedTuple):
     `topic` is an indicator, a parameter, or None where given grades do not follow from the raters'
     own ticks, neither by the policy nor (where two have the same ticks) by any other reading.
     `here` is how many pairs it would bring together in that case, `in_all` in all cases. `sides`
-    are the case's raters: by their tick for a row, else by their given grade.
+    are the case's raters: by their tick for a row, else by their given grade. `also` are other
+    parameters that some of the same pairs may hang on; those that settle no further pair are no
+    point of their own.
     """
 
     kind: TopicKind
@@ -191,6 +193,7 @@ class TalkingPoint(NamedTuple):
     here: int
     in_all: int
     sides: tuple[Side, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 class TickDifference(NamedTuple):
