@@ -18,8 +18,19 @@ from . import (
 )
 
 TOPICS = (
-    *(suggestion, explanation, ask, plan, check, review, overlay, lint, verify, test, diff, new),
-    *(split,),
+    suggestion,
+    explanation,
+    ask,
+    plan,
+    check,
+    review,
+    overlay,
+    lint,
+    verify,
+    test,
+    diff,
+    new,
+    split,
 )
 PHRASES: dict[str, str] = {key: text for topic in TOPICS for key, text in topic.PHRASES.items()}
 NUMBERS, STATUSES = words.NUMBERS, words.STATUSES
