@@ -101,13 +101,29 @@ class Editions:
 
     def _found(self, wanted: Header) -> Rulebook:
         catalog, chosen = self._catalog(wanted)
-        rules, extra = both(lambda: self._rules(catalog, wanted), lambda: self._overlays(wanted))
+        rules, extra = self._beside(catalog, wanted)
         key = (catalog.name, rules.name, *(file.name for file in extra), str(chosen))
         if key not in self._linked:
             rulebook = link(catalog, rules, extra, self._proven)
             is_shipped = not extra and (catalog.name, rules.name) == (str(CATALOG), str(RULES))
             self._linked[key] = rulebook.chosen_for(chosen, is_shipped)
         return self._linked[key]
+
+    def files(self, wanted: Header) -> tuple[YamlFile, YamlFile, tuple[YamlFile, ...]]:
+        """The catalog, the rules and the overlays that `rulebook` links.
+
+        Args:
+            wanted: The checklist's head.
+
+        Raises:
+            InputError: As `rulebook`.
+        """
+        catalog, _ = self._catalog(wanted)
+        rules, overlays = self._beside(catalog, wanted)
+        return catalog, rules, tuple(overlays)
+
+    def _beside(self, catalog: YamlFile, wanted: Header) -> tuple[YamlFile, list[YamlFile]]:
+        return both(lambda: self._rules(catalog, wanted), lambda: self._overlays(wanted))
 
     def _catalog(self, wanted: Header) -> tuple[YamlFile, Chosen | None]:
         where, wish = shelf(self._sources.catalog)

@@ -13,6 +13,7 @@ from . import catalog as catalogs
 from . import checklist as checklists
 from . import overlay as overlays
 from . import plan as plans
+from . import pseudonym_key as keys
 from . import rules as rulesets
 from .errors import Problem, described, quoted, suggestion_for
 from .frozen import DAY
@@ -36,6 +37,7 @@ SCHEMAS: dict[type[BaseModel], str] = {
     plans.Plan: plans.SCHEMA,
     overlays.Overlay: overlays.SCHEMA,
     cases.Cases: cases.SCHEMA,
+    keys.PseudonymKey: keys.SCHEMA,
 }
 
 
@@ -43,7 +45,7 @@ def load(kind: type[Model], file: YamlFile) -> tuple[Model | None, list[Problem]
     """The model, where the file's shape allows one, and every mistake in the file.
 
     Args:
-        kind: Catalog, Ruleset, Checklist, Plan, Overlay or Cases.
+        kind: Catalog, Ruleset, Checklist, Plan, Overlay, Cases or PseudonymKey.
         file: What was read.
     """
     if problem := _wrong_schema(SCHEMAS[kind], file):

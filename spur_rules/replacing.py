@@ -14,12 +14,13 @@ def real_path(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def replace(path: Path, content: bytes) -> None:
+def replace(path: Path, content: bytes, mode: int | None = None) -> None:
     """Replace a file: whoever looks sees the old or the new content, never a part.
 
     Args:
         path: The file, which need not exist; where it is a symbolic link, what it leads to.
         content: The new content.
+        mode: What rights it gets; those of the old file, or the usual ones, if left out.
 
     Raises:
         OSError: The file is as it was.
@@ -29,8 +30,9 @@ def replace(path: Path, content: bytes) -> None:
     try:
         temporary.unlink(missing_ok=True)
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-        with open(os.open(temporary, flags, 0o666), "wb") as stream:
-            _keep_mode(stream.fileno(), target)
+        with open(os.open(temporary, flags, 0o666 if mode is None else mode), "wb") as stream:
+            if mode is None:
+                _keep_mode(stream.fileno(), target)
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())

@@ -17,6 +17,7 @@ NAMES = (
     "ruleset",
     "overlay",
     "cases",
+    "pseudonyms",
     "suggestion",
     "explanation",
     "check",
@@ -27,6 +28,9 @@ NAMES = (
     "test",
     "diff",
     "lint",
+    "size",
+    "workshop",
+    "calibration",
 )
 
 
@@ -53,8 +57,8 @@ def schema(name: str) -> dict[str, Any]:
     """A JSON Schema (draft 2020-12) of what spur_rules reads or writes, as plain data.
 
     Args:
-        name: `checklist`, `plan`, `catalog`, `ruleset`, `overlay` and `cases` are read, the others
-            written.
+        name: `checklist`, `plan`, `catalog`, `ruleset`, `overlay`, `cases` and `pseudonyms` are
+            read, the others written.
 
     Raises:
         InputError: SR606, there is no such schema.

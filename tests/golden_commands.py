@@ -16,6 +16,7 @@ COMPARED = (
     *("--catalog", f"{DIFF}/catalog.yaml", "--changelog", "CHANGELOG.md"),
 )
 SHIPPED = ("indicator_catalog/st-spur.yaml", "rules/st-spur.yaml")
+CALIBRATED = ("calibrate", "examples/workshop/panel.csv", "--samples", "500")
 GIVEN = ("--given", "A=C,B=B,C=B,D=A,E=B,F=C,G=A,H=C")
 
 COMMANDS: dict[str, tuple[str, ...]] = {
@@ -51,6 +52,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "cases.test": ("test", "--coverage"),
         "cases.test-missing": ("test", "-k", "delvis-", "--threshold", "100"),
         "two-exceptions.diff": COMPARED,
+        "workshop.calibrate": CALIBRATED,
         "mini.lint": ("lint", "tests/valid"),
     }.items()
 }

@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 
 from spur_rules import schema_files
 
-READ = ("checklist", "plan", "catalog", "ruleset", "overlay", "cases")
+READ = ("checklist", "plan", "catalog", "ruleset", "overlay", "cases", "pseudonyms")
 WRITTEN = tuple(name for name in schema_files.NAMES if name not in READ)
 
 

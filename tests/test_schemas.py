@@ -25,6 +25,7 @@ from spur_rules import (
     frozen,
     overlay,
     plan,
+    pseudonym_key,
     rules,
 )
 from spur_rules.cli.main import main
@@ -73,6 +74,8 @@ MODELS: dict[type[BaseModel], list[tuple[str, str | None, str | None]]] = {
     cases.Cases: [("cases", None, None)],
     cases.Case: [("cases", "case", None)],
     cases.Expectation: [("cases", "expectation", None)],
+    pseudonym_key.PseudonymKey: [("pseudonyms", None, None)],
+    pseudonym_key.Pseudonym: [("pseudonyms", "pseudonym", None)],
 }
 #: Written as `key: value` only, so there is no group of lines to describe.
 BARE: set[type[BaseModel]] = {rules.DomainSettings, rules.PartlyWeight, cases.ExpectedShortcoming}
@@ -100,7 +103,7 @@ def test_keys_are_those_of_the_model(
 
 def test_every_model_that_is_read_has_a_schema() -> None:
     roots = (checklist.Checklist, plan.Plan, catalog.Catalog, rules.Ruleset, cases.Cases)
-    roots = (*roots, overlay.Overlay)
+    roots = (*roots, overlay.Overlay, pseudonym_key.PseudonymKey)
     assert {model for root in roots for model in within(root)} == MODELS.keys() | BARE
 
 
@@ -204,7 +207,7 @@ def test_patterns_of_names_are_those_of_the_reader(name: str) -> None:
     definitions = schema(name)["$defs"]
     found = {key: definitions[key]["pattern"] for key in wanted.keys() & definitions.keys()}
     assert found == {key: wanted[key] for key in found}
-    assert {"text", "catalogName"} <= found.keys() or name == "catalog"
+    assert {"text", "catalogName"} <= found.keys() or name in ("catalog", "pseudonyms")
 
 
 def _pattern(kind: Any) -> str:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from json_schemas import complaints, plain
 
 from spur_rules import InputError, load_rulebook
+from spur_rules.calibration.keeping_key import key_of
 from spur_rules.linking import link
 from spur_rules.overlaying import lay
 from spur_rules.reading import read, read_plan
@@ -252,6 +253,11 @@ BASES: dict[str, Any] = {
     "catalog": CATALOG,
     "ruleset": RULESET,
     "cases": plain(read_file(VALID / "cases.yaml").data),
+    "pseudonyms": {
+        "schema": "spur-rules/pseudonyms/1",
+        "raters": [{"pseudonym": "R01", "name": "x"}, {"pseudonym": "R02", "name": "y"}],
+        "cases": [{"pseudonym": "F01", "name": "x"}],
+    },
 }
 ODD: tuple[Any, ...] = (
     *(None, True, 0, 1, -1, 1.5, 2025, "", " ", "_", "x", "a", "A", "B2", "B2 ", "Högst"),
@@ -321,6 +327,8 @@ def codes_of(kind: str, data: Any) -> set[str]:
             lay(MINI.catalog, [file])
         elif kind == "cases":
             read_cases(file, MINI)
+        elif kind == "pseudonyms":
+            key_of(file)
         else:
             link(*((file, MINI_RULES) if kind == "catalog" else (MINI_CATALOG, file)))
     except InputError as error:

@@ -16,6 +16,10 @@ from plans import correction, entry
 from rulebook_edits import TWO_EXCEPTIONS, edited, row_of, rule_of
 
 from spur_rules import Checklist, Status, api, load_rulebook
+from spur_rules.calibration.agreement import ScopeKind
+from spur_rules.calibration.estimates import NoFigure
+from spur_rules.calibration.labels import Level
+from spur_rules.calibration.split import SplitKind, TopicKind
 from spur_rules.checking.consistency import HintCode
 from spur_rules.checking.sanity import Verdict
 from spur_rules.cli.main import main
@@ -173,6 +177,23 @@ def broken(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.fixture(scope="module")
+def two_rows(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two rows that settle a difference together and neither alone; R2 alone links R1 and R3."""
+    path = tmp_path_factory.mktemp("panel") / "panel.csv"
+    rows = ["G8", "G9", *(f"G{number}" for number in range(1, 8)), "G10"]
+    lines = [["case", "rater", "given.G", *rows]]
+    for case, rater, grade, tick in (
+        ("f1", "R1", "B", "ej uppfyllt"),
+        ("f1", "R2", "A", "uppfyllt"),
+        ("f2", "R2", "A", "uppfyllt"),
+        ("f2", "R3", "A", "uppfyllt"),
+    ):
+        lines.append([case, rater, grade, tick, tick, *["uppfyllt"] * 8])
+    path.write_text("".join(",".join(line) + "\n" for line in lines), "utf-8")
+    return path
+
+
 @pytest.fixture
 def commands(
     folder: Path,
@@ -181,6 +202,7 @@ def commands(
     failing: Path,
     compared: list[str],
     broken: Path,
+    two_rows: Path,
 ) -> list[list[str]]:
     mini = [str(VALID / "checklist.yaml"), *MINI, "--rules", str(deep_rules)]
     given_grades = "A=C,B=C,C=B,D=A,E=B,F=D,G=B,H=C"
@@ -218,6 +240,8 @@ def commands(
         ["test", "-k", "allt"],
         ["test", "rules/cases/scale-without-advice.yaml", "--overlay", "radiologi"],
         ["lint", str(broken), "--fix"],
+        ["calibrate", str(ROOT / "examples" / "workshop" / "panel.csv"), "--samples", "100"],
+        ["calibrate", str(two_rows), "--samples", "100"],
     ]
 
 
@@ -342,7 +366,11 @@ ENUMS: list[tuple[str, str, str | None, list[Any]]] = [
         for name in ("suggestion", "explanation", "regrade", "verify")
     ),
     *((name, "grade", None, list(Grade)) for name in WRITTEN if name not in UNGRADED),
-    *((name, "status", None, list(Status)) for name in WRITTEN if name not in UNGRADED),
+    *(
+        (name, "status", None, list(Status))
+        for name in WRITTEN
+        if name not in (*UNGRADED, "calibration")
+    ),
     *((n, "caveat", "code", list(CaveatCode)) for n in ("suggestion", "explanation", "regrade")),
     *((n, "change", "cause", list(Cause)) for n in ("suggestion", "explanation", "regrade")),
     *((name, "notice", "code", list(NoticeCode)) for name in ("suggestion", "explanation")),
@@ -361,6 +389,11 @@ ENUMS: list[tuple[str, str, str | None, list[Any]]] = [
     ("test", "difference", "what", list(What)),
     ("test", "goal", "kind", list(GoalKind)),
     ("lint", "lintSeverity", None, list(Severity)),
+    ("calibration", "noFigure", None, list(NoFigure)),
+    ("calibration", "scopeAgreement", "scope", list(ScopeKind)),
+    ("calibration", "agreementLabel", "at_least", list(Level)),
+    ("calibration", "pairsOfKind", "kind", list(SplitKind)),
+    ("calibration", "talkingPoint", "kind", list(TopicKind)),
 ]
 
 

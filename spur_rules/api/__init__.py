@@ -1,6 +1,7 @@
 """The façade: what other tools import. Load, read, suggest, explain, check, regrade, verify."""
 
 from ..schema_files import schema
+from .calibrating import calibrate, read_panel
 from .comparing import compare, compare_files
 from .explaining import (
     agreement,
@@ -30,6 +31,7 @@ from .verifying import verify
 
 __all__ = [
     "agreement",
+    "calibrate",
     "check",
     "compare",
     "compare_files",
@@ -43,6 +45,7 @@ __all__ = [
     "plan_of_corrections",
     "read_checklist",
     "read_folder",
+    "read_panel",
     "read_plan",
     "read_policy",
     "read_review",

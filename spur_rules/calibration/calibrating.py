@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..policy import Policy
-from .agreement import Agreements
+from .agreement import Agreements, agree
 from .panel import Panel
+from .rating_severity import rate_severity
+from .resampling import Resampling
 from .severity import Severity
 from .split import Split
-from .suggested import Suggested
+from .splitting import split
+from .suggested import Suggested, suggest_panel
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,3 +25,24 @@ class Calibration:
     agreements: Agreements
     split: Split
     severity: Severity
+
+
+def calibrate(panel: Panel, policy: Policy, samples: int = 2000, seed: int = 1) -> Calibration:
+    """All that a calibration workshop asks of a panel.
+
+    Args:
+        panel: The reviews.
+        policy: How vague words are read.
+        samples: How many times cases are drawn anew, for the intervals.
+        seed: The same seed, the same intervals.
+    """
+    resampling = Resampling(len(panel.cases), samples, seed)
+    suggested = suggest_panel(panel, policy)
+    return Calibration(
+        panel,
+        policy,
+        suggested,
+        agree(panel, resampling),
+        split(panel, policy, suggested, resampling),
+        rate_severity(panel, suggested, resampling),
+    )

@@ -20,7 +20,12 @@ MOST_UNDEFINED = 2 * _TAIL
 
 
 def estimate(
-    value: float, without_each: Floats, samples: Floats, informing: int, least: float = -1
+    value: float,
+    without_each: Floats,
+    samples: Floats,
+    informing: int,
+    least: float = -1,
+    most: float = 1,
 ) -> Estimate:
     """A figure and its intervals.
 
@@ -32,7 +37,8 @@ def estimate(
         without_each: What it would be without each case that has any rating.
         samples: What it is in each bootstrap sample; not a number where it is undefined.
         informing: How many cases at least two raters rated; one less are the degrees of freedom.
-        least: The lowest value it can take; the highest is 1. The jackknife's ends stay within.
+        least: The lowest value it can take. The jackknife's ends stay within.
+        most: The highest.
     """
     is_known = bool(np.isfinite(without_each).all())
     if informing < 2 or (is_known and np.ptp(without_each) < 10.0**-_DECIMALS):
@@ -40,14 +46,14 @@ def estimate(
     return Estimate(
         _rounded(value),
         None,
-        jackknife(value, without_each, informing - 1, least) if is_known else None,
+        jackknife(value, without_each, informing - 1, least, most) if is_known else None,
         percentile(samples),
         int(np.isnan(samples).sum()),
     )
 
 
 def jackknife(
-    value: float, without_each: Floats, degrees: int, least: float = -1
+    value: float, without_each: Floats, degrees: int, least: float = -1, most: float = 1
 ) -> ConfidenceInterval:
     """The figure, and Student's t times the jackknife's standard error to each side.
 
@@ -57,7 +63,8 @@ def jackknife(
         value: The figure.
         without_each: What it would be without each case.
         degrees: Degrees of freedom.
-        least: Ends below it, or above 1, are moved there: no such figure can be.
+        least: An end below it is moved there: no such figure can be.
+        most: An end above it likewise.
 
     Source: Tukey, Bias and confidence in not-quite large samples, Annals of Mathematical
         Statistics 29 (1958) 614; Efron & Tibshirani (1993), ch. 11.
@@ -66,7 +73,7 @@ def jackknife(
     spread = float(((without_each - without_each.mean()) ** 2).sum())
     reach = t_quantile(degrees) * sqrt((cases - 1) / cases * spread)
     return ConfidenceInterval(
-        _rounded(max(value - reach, least)), _rounded(min(value + reach, 1.0))
+        _rounded(max(value - reach, least)), _rounded(min(value + reach, most))
     )
 
 

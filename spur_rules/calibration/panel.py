@@ -113,3 +113,30 @@ def given_grades(rulebook: Rulebook, checklist: Checklist) -> list[int]:
     """
     found = {given.domain: _NUMBER[given.grade] for given in checklist.given}
     return [found.get(domain.letter, NO_GRADE) for domain in rulebook.domains]
+
+
+def keep(panel: Panel, reviews: NDArray[np.bool_]) -> Panel:
+    """A panel of some of the reviews; cases and raters that are left without any are gone.
+
+    Args:
+        panel: The reviews.
+        reviews: Which to keep, one for each row.
+
+    >>> from spur_rules import Checklist, Status, load_rulebook
+    >>> one = Checklist.of("st-spur", {"A4": Status.NOT_MET})
+    >>> panel = gather(load_rulebook(), [Rated("fall 1", "R1", one), Rated("fall 2", "R2", one)])
+    >>> kept = keep(panel, panel.rater_of == panel.raters.index("R2"))
+    >>> kept.cases, kept.raters, kept.case_of.tolist(), kept.size
+    (('fall 2',), ('R2',), [0], 1)
+    """
+    cases, case_of = np.unique(panel.case_of[reviews], return_inverse=True)
+    raters, rater_of = np.unique(panel.rater_of[reviews], return_inverse=True)
+    return Panel(
+        panel.rulebook,
+        tuple(panel.cases[case] for case in cases),
+        tuple(panel.raters[rater] for rater in raters),
+        case_of,
+        rater_of,
+        panel.statuses[reviews],
+        panel.given[reviews],
+    )

@@ -18,6 +18,7 @@ from .exits import BAD_INPUT, GRADED, INTERRUPTED
 #: In the order of the help. Each is a file beside this one, with a command of the same name.
 COMMANDS = (
     *("grade", "explain", "ask", "check", "regrade", "sweep"),
+    *("calibrate", "workshop", "pseudonyms"),
     *("lint", "verify", "test", "diff", "new", "schema"),
 )
 

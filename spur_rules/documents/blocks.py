@@ -15,10 +15,14 @@ class Paragraph(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """Points, numbered where their order says something."""
+    """Points, numbered where their order says something.
+
+    `quotes`, one for each point where there are any, are Swedish texts quoted under it.
+    """
 
     items: tuple[str, ...]
     is_numbered: bool = False
+    quotes: tuple[str, ...] = ()
 
 
 class Table(NamedTuple):
@@ -32,7 +36,12 @@ class Table(NamedTuple):
 
 
 class HeatMap(NamedTuple):
-    """Cells by row and column: how dark, 0 to 1, None for nothing there, and what is in them."""
+    """Cells by row and column: how dark, 0 to 1, None for nothing there, and what is in them.
+
+    `scale` says what the lightest and the darkest stand for, `corner` and `across` what the rows
+    and the columns are; columns of one of `groups` stand together. `nothing` says why
+    a cell may be empty.
+    """
 
     caption: str
     about: str
@@ -41,6 +50,10 @@ class HeatMap(NamedTuple):
     shades: tuple[tuple[float | None, ...], ...]
     words: tuple[tuple[str, ...], ...]
     scale: tuple[str, str]
+    corner: str = ""
+    across: str = ""
+    groups: tuple[str, ...] = ()
+    nothing: str = ""
 
 
 class Whisker(NamedTuple):
@@ -54,13 +67,14 @@ class Whisker(NamedTuple):
 
 
 class Whiskers(NamedTuple):
-    """Figures with intervals on one axis."""
+    """Figures with intervals on one axis; where they are shares, written in per cent."""
 
     caption: str
     about: str
     axis: str
     limits: tuple[float, float]
     rows: tuple[Whisker, ...]
+    is_share: bool = False
 
 
 Picture: TypeAlias = HeatMap | Whiskers

@@ -242,6 +242,15 @@ PRODUCERS = (
         _kills,
     ),
     Producer(
+        "crash-workshop",
+        "`workshop`, killed",
+        "Programs killed with -9 while they begin a workshop or add to it, one or three at once:"
+        " the file opens, its chain is whole, every acknowledged event is there, and the next can"
+        " be added.",
+        "scripts/crash-workshop 500 --seed 4",
+        _itself("scripts/crash-workshop", "500", "--seed", "4"),
+    ),
+    Producer(
         "benchmarks",
         "Speed beside other engines",
         "Ratios of medians, from the table that the last run left in `benchmarks/README.md`.",

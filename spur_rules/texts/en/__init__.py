@@ -1,36 +1,35 @@
 """English. The legal terms föreskrift, allmänt råd and kvalitetsindikator stay Swedish."""
 
 from . import (
+    agreed,
     ask,
+    calibration_figures,
+    calibration_notes,
+    calibration_report,
     check,
     diff,
+    document,
     explanation,
     lint,
     new,
     overlay,
     plan,
+    pseudonyms,
     review,
+    size,
     split,
     suggestion,
     test,
     verify,
     words,
+    workshop,
+    workshop_results,
 )
 
 TOPICS = (
-    suggestion,
-    explanation,
-    ask,
-    plan,
-    check,
-    review,
-    overlay,
-    lint,
-    verify,
-    test,
-    diff,
-    new,
-    split,
+    *(suggestion, explanation, ask, plan, check, review, overlay, lint, verify, test, diff, new),
+    *(agreed, pseudonyms, size, split, workshop, workshop_results),
+    *(document, calibration_report, calibration_figures, calibration_notes),
 )
 PHRASES: dict[str, str] = {key: text for topic in TOPICS for key, text in topic.PHRASES.items()}
 NUMBERS, STATUSES = words.NUMBERS, words.STATUSES

@@ -1,0 +1,85 @@
+"""`spur-rules workshop round`, `reveal` and `close`: the steps of a workshop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from .exits import GRADED
+from .screen import width
+from .workshop_file import FILE, LANG, looked_at, need_calibration, step
+
+if TYPE_CHECKING:
+    from ..texts import Language
+    from ..workshops.events import Event
+    from ..workshops.workshop import Workshop
+
+
+@click.command(epilog="Example: spur-rules workshop round ws.spur")
+@FILE
+@LANG
+def round(file: str, lang: Language) -> int:
+    """Begin a round, or tell how far the open one has come.
+
+    Everybody scores alone: until the round is revealed only counts are shown.
+    """
+    from ..documents.workshop_text import begun_text, status_text
+    from ..workshops.events import RoundBegun
+    from ..workshops.workshop import Phase
+
+    has_begun: list[Event] = []
+
+    def begin(found: Workshop) -> list[Event]:
+        has_begun.clear()
+        if found.phase is not Phase.SCORING:
+            has_begun.append(RoundBegun(round=len(found.rounds) + 1))
+        return has_begun
+
+    if looked_at(file).phase is Phase.SCORING:
+        click.echo(status_text(looked_at(file), lang, width()), nl=False)
+        return GRADED
+    found = step(file, lang, begin)
+    shown = begun_text(found, file, lang) if has_begun else status_text(found, lang, width())
+    click.echo(shown, nl=False)
+    return GRADED
+
+
+@click.command(epilog="Example: spur-rules workshop reveal ws.spur")
+@FILE
+@LANG
+def reveal(file: str, lang: Language) -> int:
+    """End the scoring and show what differs; from the second round on, what moved and why.
+
+    Of a round that is revealed already the same is shown again.
+    """
+    need_calibration()
+    from ..documents.plain_blocks import as_plain
+    from ..documents.workshop_minutes import round_sections
+    from ..workshops.events import Revealed
+    from ..workshops.rules_kept import rulebook_of
+    from ..workshops.workshop import Phase
+
+    found = looked_at(file)
+    if found.phase in (Phase.BEGUN, Phase.SCORING) or not found.revealed:
+        made = Revealed(round=len(found.rounds))
+        found = step(file, lang, lambda _: [made])
+    rulebook, number = rulebook_of(found.opened), len(found.revealed)
+    sections = round_sections(found, rulebook, number, lang)
+    click.echo(as_plain(sections, lang, width()), nl=False)
+    return GRADED
+
+
+@click.command(epilog="Example: spur-rules workshop close ws.spur")
+@FILE
+@LANG
+def close(file: str, lang: Language) -> int:
+    """Close the workshop: nothing can be added to it any more."""
+    from ..texts import say
+    from ..workshops.events import Closed
+
+    step(file, lang, lambda _: [Closed()])
+    click.echo(say(lang, "workshop.closed"))
+    command = f"spur-rules workshop minutes {file} -o minutes.md"
+    click.echo(say(lang, "workshop.next", command=command))
+    return GRADED

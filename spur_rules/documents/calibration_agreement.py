@@ -1,0 +1,142 @@
+"""How far the raters agree, as sections of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..calibration.agreement import ScopeAgreement, ScopeKind
+from ..calibration.estimates import Coefficient, NoFigure
+from .blocks import Block, Listing, Paragraph, Section, Table, Whiskers
+from .calibration_words import CalibrationWords, axis_limits
+
+#: The coefficients that a picture shows: with an order, and without.
+_ORDERED, _UNORDERED = Coefficient.AC2, Coefficient.AC1
+#: No coefficient is looked for with any but two raters: that says nothing of the data.
+_NO_NEWS = (NoFigure.NOT_TWO_RATERS, NoFigure.UNORDERED)
+
+
+def agreement_sections(words: CalibrationWords) -> Iterator[Section]:
+    """Grades, D against not-D, ticks by norm and row, and what is taken for what.
+
+    Args:
+        words: The calibration and its language.
+    """
+    found = words.found.agreements
+    grades = (found.overall, *found.domains)
+    blocks = _scopes(words, "agreement", grades, _ORDERED)
+    yield _section(words, "agreement", *blocks, _coefficients(words, "of-grades", grades))
+    blocks = _scopes(words, "binding", found.binding, _UNORDERED)
+    yield _section(words, "binding", *blocks, _coefficients(words, "of-binding", found.binding))
+    blocks = _scopes(words, "norms", found.norms, _UNORDERED)
+    rows = (
+        _counts(words, "indicators-table", found.indicators, is_folded=True),
+        _coefficients(words, "of-norms", found.norms),
+        _coefficients(words, "of-indicators", found.indicators),
+    )
+    yield _section(words, "norms", *blocks, *rows)
+    yield _section(words, "confusion", *_confusions(words))
+
+
+def gaps_section(words: CalibrationWords) -> Section | None:
+    """Where no figure is given, and why; None where there is no such place.
+
+    Args:
+        words: The calibration and its language.
+    """
+    found = words.found.agreements
+    gaps = [
+        words.say("gap", scope=words.scope(scope), why=why)
+        for scope in (found.overall, *found.domains, *found.norms)
+        if (why := _why_none(words, scope))
+    ]
+    if not gaps:
+        return None
+    blocks = (Paragraph(words.say("gaps-about")), Listing(tuple(gaps)))
+    return Section("gaps", words.say("gaps"), blocks)
+
+
+def _why_none(words: CalibrationWords, scope: ScopeAgreement) -> str:
+    """Why a scope has no coefficient at all; nothing where it has one."""
+    estimates = [e for e in scope.coefficients.values() if e.why_not not in _NO_NEWS]
+    if any(estimate.value is not None for estimate in estimates):
+        return ""
+    return next((words.why(estimate) for estimate in estimates), "")
+
+
+def _section(words: CalibrationWords, key: str, *blocks: Block) -> Section:
+    about = Paragraph(words.say(f"{key}-about"))
+    return Section(key, words.say(key), (about, *blocks))
+
+
+def _scopes(
+    words: CalibrationWords, key: str, scopes: Sequence[ScopeAgreement], shown: Coefficient
+) -> list[Block]:
+    """A picture of one coefficient, and a table of the counts."""
+    rows = tuple(words.whisker(words.scope(s), s.coefficients[shown]) for s in scopes)
+    axis = words.coefficient(shown)
+    picture = Whiskers(words.say(f"{key}-picture"), "", axis, axis_limits(rows), rows)
+    return [picture, _counts(words, f"{key}-table", scopes)]
+
+
+def _counts(
+    words: CalibrationWords, key: str, scopes: Sequence[ScopeAgreement], is_folded: bool = False
+) -> Table:
+    """How much there is to go by, and how often two agree. What nothing has is left out."""
+    numbers = {
+        "n-cases": [s.cases for s in scopes],
+        "n-raters": [s.raters for s in scopes],
+        "n-rated": [s.rated for s in scopes],
+        "n-missing": [s.missing for s in scopes],
+        "n-off-scale": [s.off_scale for s in scopes],
+        "n-pairs": [s.pairs for s in scopes],
+    }
+    if not any(numbers["n-off-scale"]):
+        del numbers["n-off-scale"]
+    medians = ["–".join(map(words.category, scope.median)) for scope in scopes]
+    exact = [words.share(scope.exact) for scope in scopes]
+    heads = ["scope", *numbers, "median", "exact"]
+    names = [words.scope(scope) for scope in scopes]
+    rows = [names, *([str(n) for n in row] for row in numbers.values()), medians, exact]
+    if any(scope.is_ordered and len(scope.categories) > 2 for scope in scopes):
+        heads.append("within-one")
+        rows.append([words.share(scope.within_one) for scope in scopes])
+    numeric = tuple(at for at, head in enumerate(heads) if head not in ("scope", "median"))
+    cells = tuple(zip(*rows, strict=True))
+    return Table(words.say(key), words.heads(*heads), cells, numeric, is_folded)
+
+
+def _coefficients(words: CalibrationWords, key: str, scopes: Sequence[ScopeAgreement]) -> Table:
+    """Every coefficient of every scope, with both intervals."""
+    heads = words.heads("scope", "coefficient", "figure", "jackknife", "bootstrap", "undefined")
+    rows = tuple(row for scope in scopes for row in _rows(words, scope))
+    what = words.say(key)
+    return Table(words.say("coefficients-of", what=what), heads, rows, (2, 3, 4, 5), is_folded=True)
+
+
+def _rows(words: CalibrationWords, scope: ScopeAgreement) -> Iterator[tuple[str, ...]]:
+    for coefficient, estimate in scope.coefficients.items():
+        if estimate.why_not not in _NO_NEWS:
+            yield (
+                words.scope(scope),
+                words.coefficient(coefficient),
+                words.number(estimate.value) if estimate.value is not None else words.why(estimate),
+                words.ends(estimate.jackknife),
+                words.ends(estimate.bootstrap),
+                str(estimate.undefined) if estimate.bootstrap else "",
+            )
+
+
+def _confusions(words: CalibrationWords) -> Iterator[Table]:
+    found = words.found.agreements
+    for scope in (found.overall, *found.domains, *found.norms):
+        if scope.pairs:
+            is_first = scope.kind is ScopeKind.OVERALL
+            key = "confusion-norm" if scope.kind is ScopeKind.NORM else "confusion-table"
+            names = tuple(map(words.category, scope.categories))
+            heads = (words.say("either"), *names)
+            rows = tuple(
+                (name, *map(str, row)) for name, row in zip(names, scope.confusion, strict=True)
+            )
+            numeric = tuple(range(1, len(heads)))
+            caption = words.say(key, scope=words.scope(scope))
+            yield Table(caption, heads, rows, numeric, is_folded=not is_first)

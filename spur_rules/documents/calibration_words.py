@@ -1,0 +1,115 @@
+"""A calibration's figures, names and counts in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..calibration.agreement import ScopeAgreement, ScopeKind
+from ..calibration.calibrating import Calibration
+from ..calibration.estimates import Coefficient, ConfidenceInterval, Estimate
+from ..calibration.labels import shown_interval
+from ..calibration.scopes import NOT_D
+from ..texts import Language, status_word
+from .blocks import Whisker
+from .phrasing import Phrasing
+from .picture_tables import figure, interval
+
+
+@dataclass(frozen=True)
+class CalibrationWords:
+    """What the sections of a report share.
+
+    Args:
+        found: What `calibrate` returned.
+        language: `sv` or `en`.
+    """
+
+    found: Calibration
+    language: Language
+
+    @property
+    def phrasing(self) -> Phrasing:
+        """The words of the panel's rulebook."""
+        return Phrasing(self.found.panel.rulebook, self.language)
+
+    def say(self, key: str, count: int | None = None, **values: object) -> str:
+        """A phrase of the report."""
+        return self.phrasing.say(f"calibrate.{key}", count, **values)
+
+    def heads(self, *keys: str) -> tuple[str, ...]:
+        """Phrases that head columns."""
+        return tuple(self.say(key) for key in keys)
+
+    def pairs(self, count: int) -> str:
+        """So many pairs."""
+        return self.say("pairs", count)
+
+    def number(self, value: float | None, digits: int = 2) -> str:
+        """A figure as the language writes it."""
+        return figure(value, self.language, digits)
+
+    def why(self, estimate: Estimate) -> str:
+        """Why there is no figure; nothing where there is one."""
+        return self.say(f"why.{estimate.why_not.value}") if estimate.why_not else ""
+
+    def figure(self, estimate: Estimate) -> str:
+        """A figure with its interval, or why there is none."""
+        if estimate.value is None:
+            return self.why(estimate)
+        ends = shown_interval(estimate)
+        told = self.number(estimate.value)
+        if ends is None:
+            return self.say("no-interval", figure=told)
+        low, high = map(self.number, ends)
+        return self.say("figure-interval", figure=told, low=low, high=high)
+
+    def share(self, estimate: Estimate) -> str:
+        """A share in per cent with its interval, or why there is none."""
+        if estimate.value is None:
+            return self.why(estimate)
+        told = self.number(estimate.value * 100, 0)
+        ends = shown_interval(estimate)
+        if ends is None:
+            return self.say("no-interval", figure=self.say("percent", figure=told))
+        low, high = (self.number(end * 100, 0) for end in ends)
+        return self.say("percent-interval", figure=told, low=low, high=high)
+
+    def ends(self, ends: ConfidenceInterval | None) -> str:
+        """An interval alone; nothing where there is none."""
+        return interval(ends.low, ends.high, self.language) if ends else ""
+
+    def whisker(self, name: str, estimate: Estimate) -> Whisker:
+        """A row of a picture."""
+        low, high = shown_interval(estimate) or (None, None)
+        return Whisker(name, estimate.value, low, high, self.why(estimate))
+
+    def domain(self, letter: str) -> str:
+        """A domain's letter and title."""
+        return f"{letter} {self.found.panel.rulebook.domain(letter).domain.title}"
+
+    def scope(self, scope: ScopeAgreement) -> str:
+        """What an agreement is about."""
+        if scope.kind is ScopeKind.OVERALL:
+            return self.say("all")
+        return self.domain(scope.name) if scope.kind is ScopeKind.DOMAIN else scope.name
+
+    def category(self, category: str) -> str:
+        """An answer: a grade's letter, D or not, or a status."""
+        if category == NOT_D:
+            return self.say("not-d")
+        return category if len(category) == 1 else status_word(self.language, category)
+
+    def coefficient(self, coefficient: Coefficient) -> str:
+        """A coefficient's name, with its metric or its weights."""
+        return self.say(f"coefficient.{coefficient.value}")
+
+
+def axis_limits(rows: tuple[Whisker, ...], least: float = -1.0) -> tuple[float, float]:
+    """From nought, or from what lies below it, to one; in steps of a fifth.
+
+    >>> axis_limits((Whisker("", 0.5, -0.1, 0.9),)), axis_limits(())
+    ((-0.2, 1.0), (0.0, 1.0))
+    """
+    lows = [end for row in rows for end in (row.value, row.low) if end is not None]
+    fifths = min(0, *(int(low * 5 // 1) for low in lows)) if lows else 0
+    return max(least, round(fifths / 5, 1)), 1.0

@@ -1,0 +1,87 @@
+"""What the steps of a workshop say on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..texts import Language, say
+from ..workshops.events import HandedIn
+from ..workshops.readings import policy_text
+from ..workshops.workshop import Phase, Workshop
+from .plain_blocks import as_plain
+from .workshop_sections import about_section, decisions_section, said_section
+from .workshop_words import decision_words
+
+
+def begun_text(workshop: Workshop, file: str, language: Language) -> str:
+    """A round has begun: what raters do now."""
+    begun = say(language, "workshop.begun", round=len(workshop.rounds))
+    command = f"spur-rules workshop hand-in {file} {workshop.case_ids[0]}.yaml --rater R1"
+    return f"{begun}\n{say(language, 'workshop.next', command=command)}\n"
+
+
+def status_text(workshop: Workshop, language: Language, width: int) -> str:
+    """Where a workshop stands; of an open round only counts."""
+    lines = [workshop.opened.title, *_phase(workshop, language)]
+    sections = [about_section(workshop, language)]
+    if workshop.said:
+        sections.append(said_section(workshop, language))
+    if workshop.decisions:
+        sections.append(decisions_section(workshop, language))
+    return "\n".join(lines) + "\n\n" + as_plain(sections, language, width)
+
+
+def _phase(workshop: Workshop, language: Language) -> list[str]:
+    number, phase = len(workshop.rounds), workshop.phase
+    lines = [say(language, f"workshop.phase.{phase}", round=number)]
+    if phase is Phase.SCORING:
+        lines += _counts(workshop, language)
+    return lines
+
+
+def _counts(workshop: Workshop, language: Language) -> list[str]:
+    """Who has handed in how many cases: nothing of what stands in them."""
+    now, all = workshop.rounds[-1], len(workshop.cases)
+    if not now.handed_in:
+        return [say(language, "workshop.nobody")]
+    lines = []
+    for rater in now.raters:
+        done = sum(of == rater for _, of in now.handed_in)
+        lines.append(say(language, "workshop.by-rater", rater=rater, done=done, all=all))
+    return lines
+
+
+def handed_in_text(
+    made: Sequence[HandedIn], before: Workshop, after: Workshop, language: Language
+) -> str:
+    """What was taken in, what it took the place of, and what does not look right."""
+    lines = []
+    for one in made:
+        again = (one.case, one.rater) in before.rounds[-1].handed_in
+        rows = sum(status != "ej bedömt" for status in one.ticks.values())
+        counts = {
+            "grades": say(language, "workshop.grades", len(one.given)),
+            "rows": say(language, "workshop.rows", rows),
+        }
+        key = "workshop.in-again" if again else "workshop.in"
+        lines.append(say(language, key, None, rater=one.rater, case=one.case, **counts))
+    lines += [
+        say(language, "workshop.new-rater", rater=rater)
+        for rater in dict.fromkeys(one.rater for one in made)
+        if len(before.rounds) > 1 and rater not in before.rounds[-2].raters
+    ]
+    now = after.rounds[-1]
+    done, all = len(now.handed_in), len(now.raters) * len(after.cases)
+    lines.append(say(language, "workshop.counted", round=now.number, done=done, all=all))
+    return "\n".join(lines) + "\n"
+
+
+def decided_text(before: Workshop, after: Workshop, language: Language) -> str:
+    """What was decided, and the reading that comes of it."""
+    decided = after.decisions[-1].decided
+    what = decision_words(decided, language)
+    lines = [say(language, "workshop.decided", what=what)]
+    if len(after.standing) == len(before.standing):
+        lines.append(say(language, "workshop.replaces"))
+    lines.append(say(language, "workshop.reading-now", policy=policy_text(after)))
+    return "\n".join(lines) + "\n"

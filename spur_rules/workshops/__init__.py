@@ -1,0 +1,1 @@
+"""A calibration workshop: scored alone, revealed, talked over, scored again, decided."""

@@ -1,0 +1,1 @@
+"""A workshop killed at random moments: no event that was acknowledged is lost."""

@@ -1,0 +1,197 @@
+"""The command calibrate: what it reads, writes and refuses."""
+
+import importlib.util
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from json_schemas import complaints
+
+from spur_rules.cli.main import main
+
+ROOT = Path(__file__).parent.parent
+WORKSHOP = ROOT / "examples" / "workshop" / "panel.csv"
+FEW = ("--samples", "100")
+
+
+def told(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, str, list[str]]:
+    code = main(["calibrate", *map(str, arguments)])
+    out, err = capsys.readouterr()
+    return code, out, err.splitlines()
+
+
+def test_a_terminal_reads_what_to_talk_about(capsys) -> None:
+    """A4 is ticked by halves in three cases: 9 pairs each, all but those of who was not there.
+
+    Fall 4 was not reviewed by R2, who ticked A4 as not met: 3 × 2 pairs. In all 9 + 6 + 9 = 24.
+    """
+    code, out, err = told(capsys, WORKSHOP, *FEW)
+    assert (code, err) == (0, [])
+    assert "46 granskningar av 8 fall, gjorda av 6 bedömare" in out
+    assert "2 av 48 möjliga granskningar" in out
+    points = out[out.index("\n1. ") : out.index("\n2. ")]
+    assert points.startswith("\n1. A4 (kvalitetsindikator): ")
+    assert "uppfyllt (R4, R5, R6), ej uppfyllt (R1, R2, R3)" in " ".join(points.split())
+    assert "9 par i fallet och 24 par i alla fall" in " ".join(points.split())
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_english(capsys) -> None:
+    code, out, _ = told(capsys, WORKSHOP, *FEW, "--lang", "en")
+    assert code == 0
+    assert "46 reviews of 8 cases, made by 6 raters" in out
+    assert "bedömare" not in out
+
+
+@pytest.mark.parametrize(
+    "ending, start",
+    [
+        (".html", '<!DOCTYPE html>\n<html lang="sv">'),
+        (".md", "# Kalibrering"),
+        (".txt", "Kalibrering"),
+        (".csv", "about,scope,name,"),
+        (".json", '{\n  "schema": "spur-rules/calibration/1"'),
+    ],
+)
+def test_the_ending_says_the_format(tmp_path: Path, capsys, ending: str, start: str) -> None:
+    """And a report takes the place of an earlier one, byte by byte the same."""
+    target = tmp_path / f"rapport{ending}"
+    assert told(capsys, WORKSHOP, *FEW, "-o", target) == (0, "", [f"Skrev {target}."])
+    first = target.read_bytes()
+    assert first.decode().startswith(start)
+    assert first.endswith(b"\n")
+    assert told(capsys, WORKSHOP, *FEW, "-o", target)[0] == 0
+    assert target.read_bytes() == first
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_format_without_a_file_is_printed(capsys) -> None:
+    code, out, _ = told(capsys, WORKSHOP, *FEW, "--format", "json")
+    assert code == 0
+    assert complaints("calibration", json.loads(out)) == []
+
+
+def test_another_seed_moves_the_bootstrap_and_nothing_else(capsys) -> None:
+    one, other = (
+        json.loads(told(capsys, WORKSHOP, *FEW, "--seed", seed, "--format", "json")[1])
+        for seed in ("1", "2")
+    )
+    first, second = (found["agreement"]["overall"]["exact"] for found in (one, other))
+    assert first["bootstrap"] != second["bootstrap"]
+    assert (first["value"], first["jackknife"]) == (second["value"], second["jackknife"])
+
+
+def test_another_reading_moves_the_split(capsys) -> None:
+    """Two kvalitetsindikatorer of E are delvis: read strictly, A is what departs from the rules."""
+    code, out, _ = told(capsys, WORKSHOP, *FEW, "--policy", "sträng", "--format", "json")
+    assert code == 0
+    found = json.loads(out)
+    assert found["provenance"]["policy"]["profile"] == "sträng"
+    strict = next(row for row in found["split"]["judgements"] if row["domain"] == "E")
+    assert (strict["worst"], strict["best"]) == ("B", "B")
+
+
+def test_all_mistakes_are_told_at_once(tmp_path: Path, capsys) -> None:
+    options = ("--samples", "0", "--seed", "-1", "--policy", "x", "-o", tmp_path / "r.docx")
+    code, out, err = told(capsys, tmp_path / "none.csv", *options)
+    assert (code, out) == (2, "")
+    assert sorted(line[6:11] for line in err) == ["SR101", "SR313", "SR880", "SR880", "SR881"]
+    assert any("--samples 0 samples; draw 100 to 20000" in line for line in err)
+    assert any("--seed -1 is no seed" in line for line in err)
+    assert any("name a file that ends in .html" in line for line in err)
+    assert len(err) == 5
+
+
+@pytest.mark.parametrize("samples, code", [(99, 2), (100, 0), (20_001, 2)])
+def test_samples_have_bounds(capsys, samples: int, code: int) -> None:
+    assert told(capsys, WORKSHOP, "--samples", str(samples))[0] == code
+
+
+def test_only_a_report_is_overwritten(tmp_path: Path, capsys) -> None:
+    mine = tmp_path / "mine.html"
+    mine.write_text("<p>mitt</p>", "utf-8")
+    code, _, err = told(capsys, WORKSHOP, *FEW, "-o", mine)
+    assert (code, mine.read_text("utf-8")) == (2, "<p>mitt</p>")
+    assert err == [
+        f"error[SR882] -o {mine} this file exists and is no report of calibrate in that format;"
+        " name another file"
+    ]
+
+
+def test_what_is_read_is_not_overwritten(tmp_path: Path, capsys) -> None:
+    panel = tmp_path / "panel.csv"
+    panel.write_bytes(WORKSHOP.read_bytes())
+    code, _, err = told(capsys, panel, *FEW, "-o", panel)
+    assert code == 2
+    assert "this file is read" in err[0]
+    assert panel.read_bytes() == WORKSHOP.read_bytes()
+
+
+def test_json_into_the_folder_that_is_read(tmp_path: Path, capsys) -> None:
+    """It would be a checklist the next time."""
+    (tmp_path / "a--R1.yaml").write_text(
+        "{schema: spur-rules/checklist/1, catalog: st-spur, answers: {A1: uppfyllt}}", "utf-8"
+    )
+    code, _, err = told(capsys, tmp_path, *FEW, "-o", tmp_path / "r.json")
+    assert code == 2
+    assert "error[SR882]" in err[0]
+
+
+def test_a_directory_that_is_not_there(tmp_path: Path, capsys) -> None:
+    code, _, err = told(capsys, WORKSHOP, *FEW, "-o", tmp_path / "none" / "r.md")
+    assert code == 2
+    assert "error[SR603]" in err[0]
+
+
+def test_what_is_not_installed_is_told_before_anything_is_counted(monkeypatch, capsys) -> None:
+    real = importlib.util.find_spec
+    gone = ("matplotlib", "jinja2")
+    monkeypatch.setattr(
+        "spur_rules.api.calibrating.find_spec", lambda name: None if name in gone else real(name)
+    )
+    code, _, err = told(capsys, WORKSHOP, "--format", "html")
+    assert code == 2
+    assert err == [
+        "error[SR604] calibration this needs matplotlib and jinja2;"
+        " run pip install 'spur_rules[calibration]'"
+    ]
+    assert told(capsys, WORKSHOP, *FEW)[0] == 0
+
+
+def test_the_facade_imports_no_heavy_library() -> None:
+    script = (
+        "import sys, spur_rules.api, spur_rules.cli.calibrate;"
+        "print(sorted({'numpy', 'matplotlib', 'jinja2', 'pyarrow'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT)
+    assert (done.stdout, done.stderr) == ("[]\n", "")
+
+
+HEAD = "case;rater;A1;A2;A3;A4;given.A\n"
+MET = "uppfyllt;uppfyllt;uppfyllt;uppfyllt"
+
+
+@pytest.mark.parametrize(
+    "lines, sentence",
+    [
+        (f"f;R1;{MET};A\n", "Inga två bedömare har graderat samma domän i samma fall"),
+        (f"f;R1;{MET};A\nf;R2;{MET};A\n", "Det finns ett enda par, och graderingen är densamma"),
+        (f"f;R1;{MET};A\ng;R2;{MET};B\n", "Inga två bedömare"),
+        (f"f;R1;{MET};\nf;R2;{MET};\n", "Inga två bedömare"),
+    ],
+)
+@pytest.mark.parametrize("format_", ["text", "html", "md", "json", "csv"])
+def test_little_data_is_told_and_nothing_invented(
+    tmp_path: Path, capsys, lines: str, sentence: str, format_: str
+) -> None:
+    panel = tmp_path / "panel.csv"
+    panel.write_text(HEAD + lines, "utf-8")
+    code, out, err = told(capsys, panel, *FEW, "--format", format_)
+    assert (code, err) == (0, [])
+    if format_ in ("text", "html", "md"):
+        assert sentence in " ".join(out.split())
+    if format_ == "json":
+        overall = json.loads(out)["agreement"]["overall"]
+        assert all(found["value"] is None for found in overall["coefficients"].values())

@@ -1,0 +1,151 @@
+"""A folder of checklists: what its paths say, and that all of them answer the same."""
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from panel_files import wide, write
+from test_panel_tables import assert_same
+
+from spur_rules import InputError
+from spur_rules.api import editions
+from spur_rules.calibration.folder_panel import case_and_rater
+from spur_rules.calibration.reading_panel import read_panel
+from spur_rules.vocabulary import Code
+
+HEAD = "schema: spur-rules/checklist/1\ncatalog: st-spur\n"
+
+
+def put(
+    folder: Path, path: str, content: str = "answers: {A4: delvis}\n", head: str = HEAD
+) -> None:
+    (folder / path).parent.mkdir(parents=True, exist_ok=True)
+    (folder / path).write_text(head + content, "utf-8")
+
+
+def told(folder: Path, **sources: Any) -> list[str]:
+    with pytest.raises(InputError) as caught:
+        read_panel(folder, editions(**sources))
+    return [str(p).replace(f"{folder}/", "") for p in caught.value.problems]
+
+
+def test_two_levels_and_one_level_say_the_same(tmp_path: Path) -> None:
+    for name, paths in {
+        "two": ("fall 1/R1.yaml", "fall 1/R2.json", "fall 2/R1.yml"),
+        "one": ("fall 1--R1.yaml", "fall 1--R2.yml", "fall 2--R1.yaml"),
+        "both": ("fall 1/R1.yaml", "fall 1--R2.yaml", "fall 2/R1.yaml"),
+    }.items():
+        for path in paths:
+            given = "answers: {A4: delvis}\ngiven: {E: B}\n"
+            text = f"{HEAD}{given}"
+            if path.endswith(".json"):
+                text = (
+                    '{"schema": "spur-rules/checklist/1", "catalog": "st-spur",'
+                    ' "answers": {"A4": "delvis"}, "given": {"E": "B"}}'
+                )
+            put(tmp_path / name, path, text, head="")
+    panel = read_panel(tmp_path / "two")
+    assert (panel.cases, panel.raters, panel.size) == (("fall 1", "fall 2"), ("R1", "R2"), 3)
+    assert panel.given[:, 4].tolist() == [1, 1, 1]
+    for name in ("one", "both"):
+        assert_same(read_panel(tmp_path / name), panel)
+    assert_same(read_panel(write(tmp_path / "visits.csv", wide(panel))), panel)
+
+
+@pytest.mark.parametrize(
+    "path, wanted",
+    [
+        ("fall 1/R1.yaml", ("fall 1", "R1")),
+        ("fall--1/R1--x.yaml", ("fall--1", "R1--x")),
+        ("fall 1--R1.yaml", ("fall 1", "R1")),
+        ("fall-1--R-1.yaml", ("fall-1", "R-1")),
+        ("fall 1.2--R1.yaml", ("fall 1.2", "R1")),
+        ("fall 1/R1.2.yaml", ("fall 1", "R1.2")),
+        ("Va\u030ard/A\u030asa.yaml", ("Vård", "Åsa")),
+        ("fall 1.yaml", None),
+        ("fall 1-R1.yaml", None),
+        ("fall 1---R1.yaml", None),
+        ("fall--1--R1.yaml", None),
+        ("--R1.yaml", None),
+        ("fall 1--.yaml", None),
+        (" --R1.yaml", None),
+        ("2025/fall 1/R1.yaml", None),
+        ("2025/fall 1--R1/visit.yaml", None),
+    ],
+)
+def test_what_a_path_says(path: str, wanted: tuple[str, str] | None) -> None:
+    assert case_and_rater(path) == wanted
+
+
+def test_what_cannot_be_told_is_told_all_at_once(tmp_path: Path) -> None:
+    for path in ("fall 1/R1.yaml", "fall 1/R1.yml", "fall 1--R1.yaml", "visit.yaml", "a/b/c.yaml"):
+        put(tmp_path, path)
+    put(tmp_path, "fall 2/R1.yaml", "answers: {A4: delvs}\n")
+    nested, one, other, status, bare = told(tmp_path)
+    assert nested.startswith("error[SR835] a/b/c.yaml the path does not tell")
+    too = "`fall 1` by `R1` stands in `fall 1/R1.yaml` too"
+    assert one.startswith(f"error[SR834] fall 1--R1.yaml {too}")
+    assert other.startswith(f"error[SR834] fall 1/R1.yml {too}")
+    assert status.startswith("error[SR402] fall 2/R1.yaml:3:15 unknown status `delvs`")
+    assert bare.startswith("error[SR835] visit.yaml ")
+    assert "CASE/RATER.yaml, or CASE--RATER.yaml" in bare
+
+
+def test_other_files_are_passed_over(tmp_path: Path) -> None:
+    put(tmp_path, "fall 1/R1.yaml")
+    put(tmp_path, "key.yaml", "raters: []\n", "schema: spur-rules/pseudonyms/1\n")
+    put(tmp_path, "plans/fall 1/H7.yaml", "entries: []\n", "schema: spur-rules/plan/1\n")
+    put(tmp_path, "fall 1/.R1.yaml.swp")
+    put(tmp_path, "notes.txt")
+    assert read_panel(tmp_path).size == 1
+
+
+def test_a_correction_is_set_aside(tmp_path: Path) -> None:
+    """What is compared is what the rater ticked at the visit."""
+    corrected = "corrections: [{indicator: A4, status: uppfyllt, reason: Intyg visat.}]\n"
+    put(tmp_path, "fall 1/R1.yaml", f"answers: {{A4: delvis}}\n{corrected}")
+    panel = read_panel(tmp_path)
+    assert panel.statuses[0, panel.rulebook.position["A4"]] == Code.PARTLY
+
+
+def test_a_checklist_of_another_catalog_is_told_the_way_out(tmp_path: Path) -> None:
+    for path in ("fall 1/R1.yaml", "fall 1/R2.yaml"):
+        put(tmp_path, path)
+    put(tmp_path, "fall 2/R1.yaml", head=HEAD.replace("st-spur", "st-spur@1.0.0"))
+    overlay = HEAD + "overlays: [allmanmedicin]\n"
+    put(tmp_path, "fall 2/R2.yaml", head=overlay)
+    first, second = told(tmp_path)
+    assert first.startswith("error[SR836] fall 2/R1.yaml:2:10 ")
+    assert "`st-spur@1.0.0`, most of the panel `st-spur@1.1.0`" in first
+    assert "--catalog" in first
+    assert second.startswith("error[SR836] fall 2/R2.yaml:2:10 ")
+    assert "`st-spur@1.1.0 + allmanmedicin@" in second
+
+
+def test_the_same_catalog_chosen_for_other_reasons_is_the_same(tmp_path: Path) -> None:
+    """A name, a day and nothing at all may lead to one version."""
+    put(tmp_path, "fall 1/R1.yaml")
+    put(tmp_path, "fall 1/R2.yaml", head=HEAD.replace("st-spur", "st-spur@1.1.0"))
+    put(tmp_path, "fall 2/R1.yaml", "review: {date: 2026-01-07}\nanswers: {A4: delvis}\n")
+    assert read_panel(tmp_path).size == 3
+
+
+def test_days_may_lead_to_other_versions_and_an_option_decides(tmp_path: Path) -> None:
+    text = Path(__file__).parent.parent / "indicator_catalog" / "st-spur.yaml"
+    for version, valid in (("7.0.0", "2020-01-01"), ("7.1.0", "2025-01-01")):
+        changed = text.read_text("utf-8").replace("version: 1.1.0", f"version: {version}", 1)
+        changed = re.sub(r"(?m)^valid_from: .*", f"valid_from: {valid}", changed)
+        put(tmp_path, f"catalogs/{version}.yaml", changed, head="")
+    for rater, day in (("R1", "2024-05-05"), ("R2", "2025-05-05")):
+        put(
+            tmp_path,
+            f"panel/fall 1/{rater}.yaml",
+            f"review: {{date: {day}}}\nanswers: {{A4: delvis}}\n",
+        )
+    given = {"catalog": tmp_path / "catalogs"}
+    (line,) = told(tmp_path / "panel", **given)
+    assert line.startswith("error[SR836] fall 1/R2.yaml:2:10 ")
+    found = read_panel(tmp_path / "panel", editions(**given, day=date(2025, 1, 1)))
+    assert found.rulebook.catalog.version == "7.1.0"
