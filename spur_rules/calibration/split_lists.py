@@ -63,7 +63,7 @@ def rows_together(domains: Sequence[DomainCounts]) -> tuple[RowsTogether, ...]:
 
 
 def settling(domains: Sequence[DomainCounts]) -> Settling:
-    """How many differences some single row settles, and how many two do.
+    """How many rows it takes to settle the differences.
 
     Args:
         domains: The counts.
@@ -73,7 +73,7 @@ def settling(domains: Sequence[DomainCounts]) -> Settling:
     by_one = sum(count.by_one_row for count in counts)
     by_two = sum(count.two_rows.by_two_rows for count in counts)
     by_tick = sum(count.by_one_tick for count in counts)
-    return Settling(explained, by_one, by_tick, explained - by_one - by_tick, by_two)
+    return Settling(explained, by_one, by_two, explained - by_one - by_two, by_tick)
 
 
 def readings_to_fix(domains: Sequence[DomainCounts]) -> tuple[ReadingToFix, ...]:
