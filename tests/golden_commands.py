@@ -29,6 +29,10 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "two-exceptions.diff.json": (*COMPARED, "--format", "json"),
     "examples.sweep.csv": ("sweep", "examples", "--format", "csv"),
     "cases.test.json": ("test", "-k", "handlingsplan-", "--format", "json"),
+    "domain-E.size.json": (
+        *("workshop", "size", "--width", "0.3", "--agreement", "0.7", "--domain", "E"),
+        *("--raters", "4", "--simulations", "50", "--format", "json"),
+    ),
     "shipped.lint.json": ("lint", *SHIPPED, "--format", "json"),
 } | {
     f"{name}.{lang}.txt": (*command, "--lang", lang)
@@ -54,6 +58,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "two-exceptions.diff": COMPARED,
         "workshop.calibrate": CALIBRATED,
         "mini.lint": ("lint", "tests/valid"),
+        "all.size": ("workshop", "size", "--width", "0.3", "--agreement", "0.7"),
     }.items()
 }
 

@@ -14,11 +14,13 @@ from json_schemas import WRITTEN, complaints, part, plain
 from jsonschema import Draft202012Validator
 from plans import correction, entry
 from rulebook_edits import TWO_EXCEPTIONS, edited, row_of, rule_of
+from workshop_story import story
 
 from spur_rules import Checklist, Status, api, load_rulebook
 from spur_rules.calibration.agreement import ScopeKind
 from spur_rules.calibration.estimates import NoFigure
 from spur_rules.calibration.labels import Level
+from spur_rules.calibration.sizing import FORMULAS
 from spur_rules.calibration.split import SplitKind, TopicKind
 from spur_rules.checking.consistency import HintCode
 from spur_rules.checking.sanity import Verdict
@@ -40,6 +42,8 @@ from spur_rules.suggestion import Cause, CaveatCode, NoticeCode
 from spur_rules.testing.coverage import Kind as GoalKind
 from spur_rules.testing.running import What
 from spur_rules.vocabulary import Grade, Norm
+from spur_rules.workshops.moves import Direction
+from spur_rules.workshops.moves import Why as WhyMoved
 from spur_rules.yaml_file import parse_bytes
 
 ROOT = Path(__file__).parent.parent
@@ -194,8 +198,18 @@ def two_rows(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def workshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workshop with two rounds, a note and decisions of both kinds."""
+    made = tmp_path_factory.mktemp("workshop")
+    with pytest.MonkeyPatch.context() as patch:
+        story(made / "ws.spur", made, patch)
+    return made / "ws.spur"
+
+
 @pytest.fixture
 def commands(
+    workshop: Path,
     folder: Path,
     deep_rules: Path,
     doubled_rules: Path,
@@ -242,6 +256,8 @@ def commands(
         ["lint", str(broken), "--fix"],
         ["calibrate", str(ROOT / "examples" / "workshop" / "panel.csv"), "--samples", "100"],
         ["calibrate", str(two_rows), "--samples", "100"],
+        ["workshop", "size", "--width", "0.3", "--agreement", "0.7", "--simulations", "20"],
+        ["workshop", "show", str(workshop)],
     ]
 
 
@@ -351,7 +367,7 @@ def test_whatever_was_answered_fits(checklist: Checklist, grades: dict[str, Grad
 
 
 #: What tells of no single review.
-UNGRADED = ("sweep", "lint")
+UNGRADED = ("sweep", "lint", "size")
 #: Where a list of words stands: the schema, its definition, the key in it.
 #: What says which overlays it was made with, and what they did.
 MADE_FROM = ("suggestion", "explanation", "check", "agreement", "regrade", "verify", "test")
@@ -394,6 +410,9 @@ ENUMS: list[tuple[str, str, str | None, list[Any]]] = [
     ("calibration", "agreementLabel", "at_least", list(Level)),
     ("calibration", "pairsOfKind", "kind", list(SplitKind)),
     ("calibration", "talkingPoint", "kind", list(TopicKind)),
+    ("size", "sizedCoefficient", None, list(FORMULAS)),
+    ("workshop", "workshopMove", "direction", list(Direction)),
+    ("workshop", "workshopMove", "why", list(WhyMoved)),
 ]
 
 

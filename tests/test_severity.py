@@ -62,11 +62,13 @@ def test_against_rules_is_the_mean_of_steps_on_each_scale() -> None:
 
 def test_the_interval_is_about_other_cases() -> None:
     """Without case 1 the mean is 0, without case 2 it is 1: half between, (n−1)/n·Σ = 1/4."""
-    found = of(severity(graded("1 R1 BB | 2 R1 AA")), "R1").against_rules
+    found = of(severity(graded("1 R1 BB | 2 R1 AA | 3 R2 AA")), "R1").against_rules
     assert found.value == 0.5
     assert found.jackknife is not None
     reach = 12.706204736432095 * 0.5  # Student's t with one degree of freedom
     assert found.jackknife == pytest.approx((0.5 - reach, 0.5 + reach))
+    # Of 200 samples some draw case 3 only: no value. Of the others half draw one of the two only.
+    assert found.undefined == (Resampling(3, 200, 1).weights[:, 2] == 3).sum() > 0
     assert found.bootstrap == (0, 1)
 
 

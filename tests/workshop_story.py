@@ -14,8 +14,8 @@ from spur_rules.cli.main import main
 NOON = 1772442000
 CASES = ("fall-01", "fall-02", "fall-03", "fall-04")
 RATERS = ("R1", "R2", "R3")
-#: Rows that are not met in each case, whoever looks; all of them kvalitetsindikatorer. By the printed
-#: scales the rules then give A and E: B A, A A, A A and A B. E has three such rows.
+#: Rows that are not met in each case, whoever looks; all of them kvalitetsindikatorer. By the
+#: printed scales the rules then give A and E: B A, A A, A A and A B. E has three such rows.
 SHORT = {"fall-01": ("A4",), "fall-02": ("E12",), "fall-03": (), "fall-04": ("E12", "E13")}
 
 

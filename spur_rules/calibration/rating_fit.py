@@ -63,16 +63,16 @@ def fit_model(panel: Panel, domain: str | None = None, name: str = "panel") -> R
         min(likeness_of(prevalence, agreement), _MOST_ALIKE),
         0.0,
         0.0 if domain else _case_effect(ratings, len(panel.letters)),
-        _missing(panel, domain),
-        1 if domain else len(panel.letters),
+        *_asked(panel, domain),
     )
     return replace(model, severity=_severity(ratings, model))
 
 
-def _missing(panel: Panel, domain: str | None) -> float:
+def _asked(panel: Panel, domain: str | None) -> tuple[float, int]:
+    """The share that is left out, and of how many domains: what nobody graded was not asked."""
     given = panel.given if domain is None else panel.given[:, [panel.letters.index(domain)]]
-    is_asked = (given != NO_GRADE).any(axis=0)  # a domain that nobody graded is in no workshop
-    return float((given[:, is_asked] == NO_GRADE).mean())
+    is_asked = (given != NO_GRADE).any(axis=0)
+    return float((given[:, is_asked] == NO_GRADE).mean()), int(is_asked.sum())
 
 
 def _severity(ratings: Ratings, model: RatingModel) -> float:

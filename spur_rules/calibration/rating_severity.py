@@ -58,28 +58,8 @@ def rate_severity(
     rules = _against_rules(panel, suggested, resampling, least_grades)
     grades = _Peers(given_ratings(panel), resampling, least_grades, least_raters)
     ticks = _Peers(tick_ratings(panel), resampling, least_grades, least_raters)
-    by_grades, by_ticks = grades.estimates(), ticks.estimates()
-    reviews = np.bincount(panel.rater_of, minlength=len(panel.raters))
-    off = _by_rater(panel, off_scale(panel).sum(axis=1))
     return Severity(
-        tuple(
-            RaterSeverity(
-                rater=rater,
-                cases=int(reviews[at]),
-                grades=rules.given[at],
-                group=grades.group_of(at),
-                against_rules=rules.estimates[at],
-                against_peers=by_grades[at],
-                off_scale=off[at],
-                with_rules=rules.compared[at],
-                ranges=rules.given[at] - rules.compared[at],
-                with_peers=grades.compared[at],
-                ticks=ticks.compared[at],
-                tick_group=ticks.group_of(at),
-                ticks_against_peers=by_ticks[at],
-            )
-            for at, rater in enumerate(panel.raters)
-        ),
+        _raters(panel, rules, grades, ticks),
         _named(panel, grades.groups),
         least_grades,
         least_raters,
@@ -87,6 +67,32 @@ def rate_severity(
         _weak(panel, grades),
         len(resampling.weights),
         resampling.seed,
+    )
+
+
+def _raters(
+    panel: Panel, rules: _AgainstRules, grades: _Peers, ticks: _Peers
+) -> tuple[RaterSeverity, ...]:
+    by_grades, by_ticks = grades.estimates(), ticks.estimates()
+    reviews = np.bincount(panel.rater_of, minlength=len(panel.raters))
+    off = _by_rater(panel, off_scale(panel).sum(axis=1))
+    return tuple(
+        RaterSeverity(
+            rater=rater,
+            cases=int(reviews[at]),
+            grades=rules.given[at],
+            group=grades.group_of(at),
+            against_rules=rules.estimates[at],
+            against_peers=by_grades[at],
+            off_scale=off[at],
+            with_rules=rules.compared[at],
+            ranges=rules.given[at] - rules.compared[at],
+            with_peers=grades.compared[at],
+            ticks=ticks.compared[at],
+            tick_group=ticks.group_of(at),
+            ticks_against_peers=by_ticks[at],
+        )
+        for at, rater in enumerate(panel.raters)
     )
 
 

@@ -223,7 +223,8 @@ class SizeRequest:
 
     def _of_each(self, model: RatingModel) -> list[tuple[str | None, RatingModel]]:
         single = replace(model, domains=1, case_effect=0.0)
-        return [(self.letter, single)] if self.letter else [(None, model), (None, single)]
+        is_alone = self.letter is not None or model.domains == 1
+        return [(self.letter, single)] if is_alone else [(None, model), (None, single)]
 
     def answer(
         self,

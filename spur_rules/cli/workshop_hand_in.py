@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .exits import GRADED
-from .workshop_file import FILE, LANG, event, looked_at, step
+from .workshop_file import FILE, LANG, event, looked_at, need_calibration, step
 
 if TYPE_CHECKING:
     from ..rulebook import Rulebook
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 @click.command(epilog="Example: spur-rules workshop hand-in ws.spur fall-01.yaml --rater R1")
 @FILE
 @click.argument("checklists", metavar="CHECKLIST…", nargs=-1, required=True)
-@click.option("--rater", metavar="ID", required=True, help="Who filled the checklists.")
+@click.option("--rater", metavar="ID", help="Who filled the checklists.")
 @click.option("--case", metavar="ID", help="Which case it is; the file's name if left out.")
 @LANG
 def hand_in(
-    file: str, checklists: tuple[str, ...], rater: str, case: str | None, lang: Language
+    file: str, checklists: tuple[str, ...], rater: str | None, case: str | None, lang: Language
 ) -> int:
-    """Hand in one rater's CHECKLISTs in the open round.
+    """Hand in one rater's CHECKLISTs in the open round; or a folder or a table of many raters.
 
     Kept are the ticks and the given grades; comments are not. What the same rater hands in again of
     the same case takes the place of the first; the log has both.
@@ -40,7 +40,10 @@ def hand_in(
     found = looked_at(file)
     rulebook = rulebook_of(found.opened)
     number = len(found.rounds)
-    made = _events(checklists, rater, case, found, rulebook)
+    if rater is None:
+        made = _panel(checklists, case, found, rulebook)
+    else:
+        made = _events(checklists, rater, case, found, rulebook)
     before: list[Workshop] = []
 
     def decide(now: Workshop) -> Sequence[Event]:
@@ -50,6 +53,20 @@ def hand_in(
     after = step(file, lang, decide)
     click.echo(handed_in_text(made, before[0], after, lang), nl=False)
     return GRADED
+
+
+def _panel(
+    sources: tuple[str, ...], case: str | None, found: Workshop, rulebook: Rulebook
+) -> list[HandedIn]:
+    """Everybody's checklists, from a folder or a table that names the raters."""
+    path = Path(sources[0])
+    is_checklist = path.suffix.lower() in (".yaml", ".yml", ".json") and not path.is_dir()
+    if len(sources) > 1 or case is not None or is_checklist:
+        raise click.UsageError("--rater names who filled the checklists; a panel is one source.")
+    need_calibration()
+    from ..workshops.panels import handed_in
+
+    return handed_in(path, rulebook, found)
 
 
 def _events(

@@ -9,6 +9,7 @@ import click
 
 from .exits import GRADED
 from .options import Source, reading_options
+from .screen import width
 from .workshop_file import FILE, event, now
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def new(
     The file keeps the catalog, the rules and the overlays: it grades the same for ever, anywhere.
     """
     from .. import api
+    from ..documents.workshop_text import cases_text
     from ..errors import both
     from ..texts import say
     from ..version import __version__
@@ -57,9 +59,8 @@ def new(
     for one in events:
         found = after(found, one, at, file)
     store.create(Path(file), events, at)
-    names = [case.case for case in added]
-    shown = ", ".join(names[:6]) + (" …" if len(names) > 6 else "")
-    click.echo(say(lang, "workshop.made", len(names), title=title, file=file, cases=shown))
+    click.echo(say(lang, "workshop.made", title=title, file=file))
+    click.echo(cases_text([case.case for case in added], lang, width()))
     click.echo(say(lang, "workshop.next", command=f"spur-rules workshop round {file}"))
     return GRADED
 

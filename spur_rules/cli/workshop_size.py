@@ -46,7 +46,8 @@ _STEPS = 100
     "--coefficient",
     type=click.Choice(COEFFICIENTS),
     default=COEFFICIENTS[0],
-    help="Whose interval.",
+    metavar="NAME",
+    help=f"Whose interval: {', '.join(COEFFICIENTS)}.",
 )
 @click.option("--severity", type=float, help="Which share of what parts raters is their severity.")
 @click.option("--case-effect", type=float, help="How far the domains of a case go together.")

@@ -42,7 +42,7 @@ class SizeText:
         return "\n\n".join(blocks) + "\n"
 
     def _say(self, key: str, **values: object) -> str:
-        return self.words.say(f"size.{key}", **values)
+        return self.words.say(f"size.{key}", None, **values)
 
     def _wrapped(self, text: str, start: str = "", indent: int = 0) -> str:
         return wrapped(text, self.width, start, indent)

@@ -10,7 +10,14 @@ from ..workshops.readings import policy_text
 from ..workshops.workshop import Phase, Workshop
 from .plain_blocks import as_plain
 from .workshop_sections import about_section, decisions_section, said_section
-from .workshop_words import decision_words
+from .workshop_words import decision_words, named
+from .wrapping import wrapped
+
+
+def cases_text(cases: Sequence[str], language: Language, width: int) -> str:
+    """Which cases there are."""
+    names = named(cases, language)
+    return wrapped(say(language, "workshop.about.cases", len(cases), cases=names), width, "", 0)
 
 
 def begun_text(workshop: Workshop, file: str, language: Language) -> str:

@@ -16,6 +16,7 @@ from . import (
     plan,
     pseudonyms,
     review,
+    severity,
     size,
     split,
     suggestion,
@@ -28,7 +29,7 @@ from . import (
 
 TOPICS = (
     *(suggestion, explanation, ask, plan, check, review, overlay, lint, verify, test, diff, new),
-    *(agreed, pseudonyms, size, split, workshop, workshop_results),
+    *(agreed, pseudonyms, severity, size, split, workshop, workshop_results),
     *(document, calibration_report, calibration_figures, calibration_notes),
 )
 PHRASES: dict[str, str] = {key: text for topic in TOPICS for key, text in topic.PHRASES.items()}

@@ -16,7 +16,8 @@ PHRASES: dict[str, str] = {
     "size.none-means": "– means that there is often no interval with so few cases.",
     "size.how-read": (
         "With the number in the first column of cases the interval is so narrow on average. With"
-        " that in the second it is so narrow in four workshops of five."
+        " that in the second it is so narrow in four workshops of five. The last column is how many"
+        " grades each rater then gives."
     ),
     "size.assumed": "Assumed",
     "size.estimated": "Estimated from {panel}",

@@ -1,8 +1,7 @@
 """The course of a workshop: what each step says, and what differs."""
 
 PHRASES: dict[str, str] = {
-    "workshop.made.one": "The workshop “{title}” is in {file}: {count} case ({cases}).",
-    "workshop.made.other": "The workshop “{title}” is in {file}: {count} cases ({cases}).",
+    "workshop.made": "The workshop “{title}” is in {file}.",
     "workshop.next": "Next: {command}",
     "workshop.begun": "Round {round} has begun. Everybody scores alone.",
     "workshop.in": "{rater} handed in {case}: {grades}, {rows}.",

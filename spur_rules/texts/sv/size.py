@@ -16,7 +16,8 @@ PHRASES: dict[str, str] = {
     "size.none-means": "– betyder att intervallet ofta saknas med så få fall.",
     "size.how-read": (
         "Med antalet i den första fallkolumnen blir intervallet i snitt så smalt. Med antalet i den"
-        " andra blir det så smalt i fyra workshoppar av fem."
+        " andra blir det så smalt i fyra workshoppar av fem. Den sista kolumnen är hur många"
+        " graderingar var och en då gör."
     ),
     "size.assumed": "Antaget",
     "size.estimated": "Uppskattat ur {panel}",

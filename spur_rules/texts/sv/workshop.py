@@ -1,8 +1,7 @@
 """Workshopens gång: vad varje steg säger, och vad som skiljer sig."""
 
 PHRASES: dict[str, str] = {
-    "workshop.made.one": "Workshopen ”{title}” finns i {file}: {count} fall ({cases}).",
-    "workshop.made.other": "Workshopen ”{title}” finns i {file}: {count} fall ({cases}).",
+    "workshop.made": "Workshopen ”{title}” finns i {file}.",
     "workshop.next": "Härnäst: {command}",
     "workshop.begun": "Omgång {round} har börjat. Var och en bedömer ensam.",
     "workshop.in": "{rater} lämnade in {case}: {grades}, {rows}.",
