@@ -195,3 +195,29 @@ def test_little_data_is_told_and_nothing_invented(
     if format_ == "json":
         overall = json.loads(out)["agreement"]["overall"]
         assert all(found["value"] is None for found in overall["coefficients"].values())
+
+
+def test_markdown_has_the_tables_that_a_terminal_has_no_room_for(capsys) -> None:
+    """R4 and R6 gave B where the others gave A, with the same ticks of E, in the cases 2, 3 and 5.
+
+    In each 4 × 2 = 8 pairs, 24 in all: by the reading sträng it is B, by standard A.
+    """
+    _, out, _ = told(capsys, WORKSHOP, *FEW, "--format", "md")
+    rows = [line.split(" | ") for line in out.splitlines() if line.startswith("| Fall ")]
+    judged = [row for row in rows if len(row) == 5 and row[1] == "E"]
+    assert [row[0] for row in judged] == ["| Fall 2", "| Fall 3", "| Fall 5"]
+    assert all(row[2] == "A: R1, R2, R3, R5; B: R4, R6" and row[3] == "A" for row in judged)
+    assert all("B av läsningen sträng" in row[4] for row in judged)
+    assert "| delvis.kvalitetsindikator | E | 24 |" in out
+
+
+def test_the_strict_rater_is_stricter_than_the_rules(capsys) -> None:
+    """R5 graded D one step below the rules in cases 1, 3 and 8, and B two steps in case 2.
+
+    Of 8 × 8 = 64 grades that is 5 steps in all: 5/64.
+    """
+    found = json.loads(told(capsys, WORKSHOP, *FEW, "--format", "json")[1])
+    severity = {row["rater"]: row for row in found["severity"]["raters"]}
+    assert severity["R5"]["against_rules"]["value"] == pytest.approx(5 / 64)
+    assert severity["R1"]["against_rules"]["value"] == 0
+    assert found["severity"]["groups"] == [["R1", "R2", "R3", "R4", "R5", "R6"]]

@@ -13,8 +13,8 @@ PHRASES: dict[str, str] = {
     "calibrate.lead": "{reviews} of {cases}, made by {raters}.",
     "calibrate.lead-missing.one": "{count} of {possible} possible reviews is missing.",
     "calibrate.lead-missing.other": "{count} of {possible} possible reviews are missing.",
-    "calibrate.lead-made": "Reading: {policy}. {catalog}, {rules}, spur_rules {version}. All "
-    "intervals are 95% intervals; {samples} samples of cases, seed {seed}.",
+    "calibrate.lead-made": "Reading: {policy}. Catalog {catalog}, rules {rules}, spur_rules "
+    "{version}. All intervals are 95% intervals; {samples} samples of cases, seed {seed}.",
     "calibrate.found-none": "No two raters have graded the same domain of the same case. There is "
     "nothing to compare.",
     "calibrate.found-same.one": "There is a single pair, and the grade is the same.",

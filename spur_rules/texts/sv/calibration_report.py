@@ -13,8 +13,8 @@ PHRASES: dict[str, str] = {
     "calibrate.lead": "{reviews} av {cases}, gjorda av {raters}.",
     "calibrate.lead-missing.one": "{count} av {possible} möjliga granskningar saknas.",
     "calibrate.lead-missing.other": "{count} av {possible} möjliga granskningar saknas.",
-    "calibrate.lead-made": "Läsning: {policy}. {catalog}, {rules}, spur_rules {version}. Alla "
-    "intervall är 95 %-intervall; {samples} urval av fall, frö {seed}.",
+    "calibrate.lead-made": "Läsning: {policy}. Katalog {catalog}, regler {rules}, spur_rules "
+    "{version}. Alla intervall är 95 %-intervall; {samples} urval av fall, frö {seed}.",
     "calibrate.found-none": "Inga två bedömare har graderat samma domän i samma fall. Då finns "
     "inget att jämföra.",
     "calibrate.found-same.one": "Det finns ett enda par, och graderingen är densamma.",
