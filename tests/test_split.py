@@ -169,7 +169,7 @@ def test_two_foreskrifter_only_together(rulebook: Rulebook) -> None:
 def test_three_foreskrifter_that_no_two_settle(rulebook: Rulebook) -> None:
     """With two of them met the third still breaks."""
     found = two(rulebook, (dict.fromkeys(("E1", "E2", "E3"), NOT_MET), "D"), ({}, "A"))
-    assert found.settling == (1, 0, 1, 0, 0)
+    assert found.settling == (1, 0, 0, 1, 1)
     assert found.rows_together == ()
     assert [row.possibly for row in found.rows] == [1, 1, 1]
 
@@ -358,6 +358,24 @@ def test_judgements_stand_case_by_case(rulebook: Rulebook) -> None:
     ]
     found = [(j.case, j.domain) for j in told_apart(rulebook, *rows).judgements]
     assert found == [("fall 1", "A"), ("fall 1", "E"), ("fall 2", "A"), ("fall 2", "E")]
+
+
+def test_words_that_part_the_same_pairs_are_one_topic(rulebook: Rulebook) -> None:
+    """1.5 exceptions hang on the number or on delvis: one topic, which names the other.
+
+    In domain A one kvalitetsindikator is all: not met, it hangs on the share, which parts others.
+    """
+    rows = [
+        rated(rulebook, "fall 1", rater, ONE_AND_A_HALF | {"A4": NOT_MET}, {"E": g, "A": g})
+        for rater, g in (("R1", "A"), ("R2", "B"))
+    ]
+    found = [
+        (point.topic, point.domain, point.also) for point in told_apart(rulebook, *rows).talk_about
+    ]
+    assert found == [
+        ("enstaka_undantag.högst", "E", ("delvis.kvalitetsindikator",)),
+        ("enstaka_undantag.minsta_andel", "A", ()),
+    ]
 
 
 def topic(kind: TopicKind, name: str, *pairs: int) -> Topic:

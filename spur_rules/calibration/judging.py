@@ -116,6 +116,8 @@ def _second(pair: tuple[Interval, bool]) -> bool:
 class JudgementCounts:
     """How many pairs with the same ticks and other grades each parameter explains.
 
+    `settled_by` are the parameters that settle one and the same pair, for every pair there is.
+
     Args:
         groups: The groups of one domain.
         grades: What every reading makes of their ticks.
@@ -127,18 +129,25 @@ class JudgementCounts:
         self._by = {name: grades.follows_by(name, groups.given) for name in grades.parameters}
         self._follows = grades.follows(groups.given) | groups.follows
         self.settled = {name: np.zeros(cases, np.int64) for name in self._by}
+        self.settled_by: set[frozenset[str]] = set()
         self.none_but_same_by_rules = np.zeros(cases, np.int64)
         self.judgements = self.by_one_parameter = self.by_readings = self.may_follow = 0
+
+    def _named(self, bits: int) -> frozenset[str]:
+        return frozenset(name for number, name in enumerate(self._by) if bits >> number & 1)
 
     def add(self, pairs: Pairs) -> None:
         """Pairs with the same ticks and other grades."""
         one, other, times = pairs
         case = self._groups.case[one]
         by_one = np.zeros(len(one), np.bool_)
-        for name, follows in self._by.items():
+        which = np.zeros(len(one), np.int64)
+        for number, (name, follows) in enumerate(self._by.items()):
             both = follows[one] & follows[other]
             np.add.at(self.settled[name], case[both], times[both])
             by_one |= both
+            which |= both.astype(np.int64) << number
+        self.settled_by |= {self._named(bits) for bits in np.unique(which[by_one]).tolist()}
         each = self._follows[one] & self._follows[other]
         within = ~self._groups.departs[one] & ~self._groups.departs[other]
         self.judgements += int(times.sum())

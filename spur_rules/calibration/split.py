@@ -82,18 +82,18 @@ class RowsTogether(NamedTuple):
 
 
 class Settling(NamedTuple):
-    """How many differences explained by the ticks some single row settles.
+    """How many rows it takes to settle the differences that are explained by the ticks.
 
-    `by_one_row`: there is a row that settles the pair whichever of the two ticks is taken.
-    `by_one_tick`: only if it is settled the right way. `by_more_rows`: no single row does. Of the
-    last two, `by_two_rows` are settled by two rows whichever ticks are taken for them.
+    A pair is settled when the rules give both the same grade, whichever of the two ticks is taken
+    for each of the rows. `by_one_row`, `by_two_rows` and `by_more_rows`: it takes so many at least.
+    `by_one_tick` of the last two: a single row would do if it were settled the right way.
     """
 
     explained: int
     by_one_row: int
-    by_one_tick: int
-    by_more_rows: int
     by_two_rows: int
+    by_more_rows: int
+    by_one_tick: int
 
 
 class ReadingToFix(NamedTuple):
@@ -181,7 +181,9 @@ class TalkingPoint(NamedTuple):
     `topic` is an indicator, a parameter, or None where given grades do not follow from the raters'
     own ticks, neither by the policy nor (where two have the same ticks) by any other reading.
     `here` is how many pairs it would bring together in that case, `in_all` in all cases. `sides`
-    are the case's raters: by their tick for a row, else by their given grade.
+    are the case's raters: by their tick for a row, else by their given grade. `also` are other
+    parameters that some of the same pairs may hang on; those that settle no further pair are no
+    point of their own.
     """
 
     kind: TopicKind
@@ -191,6 +193,7 @@ class TalkingPoint(NamedTuple):
     here: int
     in_all: int
     sides: tuple[Side, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 class TickDifference(NamedTuple):

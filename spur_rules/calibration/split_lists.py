@@ -63,7 +63,7 @@ def rows_together(domains: Sequence[DomainCounts]) -> tuple[RowsTogether, ...]:
 
 
 def settling(domains: Sequence[DomainCounts]) -> Settling:
-    """How many differences some single row settles, and how many two do.
+    """How many rows it takes to settle the differences.
 
     Args:
         domains: The counts.
@@ -73,7 +73,7 @@ def settling(domains: Sequence[DomainCounts]) -> Settling:
     by_one = sum(count.by_one_row for count in counts)
     by_two = sum(count.two_rows.by_two_rows for count in counts)
     by_tick = sum(count.by_one_tick for count in counts)
-    return Settling(explained, by_one, by_tick, explained - by_one - by_tick, by_two)
+    return Settling(explained, by_one, by_two, explained - by_one - by_two, by_tick)
 
 
 def readings_to_fix(domains: Sequence[DomainCounts]) -> tuple[ReadingToFix, ...]:
@@ -122,10 +122,27 @@ def topics(domains: Sequence[DomainCounts]) -> Iterator[Topic]:
     for domain in domains:
         for id, settled in zip(domain.rows, domain.settling.settled.T, strict=True):
             yield Topic(TopicKind.ROW, id, (domain.letter,), settled[np.newaxis])
-    for name in domains[0].judging.settled if domains else ():
+    for name, also in _parameters(domains):
         pairs = np.stack([domain.judging.settled[name] for domain in domains])
-        yield Topic(TopicKind.PARAMETER, name, letters, pairs)
+        yield Topic(TopicKind.PARAMETER, name, letters, pairs, also)
     for domain in domains:
         kinds, judged = domain.kinds, domain.judging
         departing = kinds.unexplained_same_by_rules + judged.none_but_same_by_rules
         yield Topic(TopicKind.GRADE, None, (domain.letter,), departing[np.newaxis])
+
+
+def _parameters(domains: Sequence[DomainCounts]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The parameters that settle what none before them does, the one that settles most first.
+
+    With each the others that some of its pairs may as well hang on: the same words, read apart in
+    another place, are one thing to talk about and not three.
+    """
+    in_order = [row.parameter for row in readings_to_fix(domains) if row.domain is None]
+    settled_by = {names for domain in domains for names in domain.judging.settled_by}
+    left = settled_by
+    for name in in_order:
+        if any(name in names for names in left):
+            left = {names for names in left if name not in names}
+            own = [names for names in settled_by if name in names]
+            others = [other for other in in_order if other != name]
+            yield name, tuple(other for other in others if any(other in names for names in own))

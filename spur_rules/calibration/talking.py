@@ -21,13 +21,14 @@ MOST_OF_A_KIND = {TopicKind.ROW: MOST_POINTS, TopicKind.PARAMETER: 3, TopicKind.
 class Topic(NamedTuple):
     """Something to talk about, and how many pairs it would bring together.
 
-    `pairs` has a row for each of the domains and a column for each case.
+    `pairs` has a row for each of the domains and a column for each case. `also` as in TalkingPoint.
     """
 
     kind: TopicKind
     topic: str | None
     domains: tuple[str, ...]
     pairs: NDArray[np.int64]
+    also: tuple[str, ...] = ()
 
 
 def talking_points(topics: Iterable[Topic], cases: Sequence[str]) -> tuple[TalkingPoint, ...]:
@@ -61,4 +62,5 @@ def _at_its_best(topic: Topic, cases: Sequence[str], taken: Counter[int]) -> Tal
     domain, case = min(best, key=lambda place: (taken[place[1]], place[1]))
     taken[case] += 1
     letter, here = topic.domains[domain], int(pairs[domain, case])
-    return TalkingPoint(topic.kind, topic.topic, letter, cases[case], here, int(pairs.sum()))
+    in_all = int(pairs.sum())
+    return TalkingPoint(topic.kind, topic.topic, letter, cases[case], here, in_all, also=topic.also)

@@ -88,4 +88,5 @@ def _point(point: TalkingPoint) -> dict[str, Any]:
         "pairs_in_case": point.here,
         "pairs": point.in_all,
         "sides": [{"answer": s.answer, "raters": list(s.raters)} for s in point.sides],
+        "also": list(point.also),
     }

@@ -44,7 +44,7 @@ def _point(words: CalibrationWords, point: TalkingPoint) -> str:
         norm = words.found.panel.rulebook.indicators[point.topic].norm.value
     meanings = {p.name: p.meaning for p in words.found.panel.rulebook.ruleset.parameters}
     meaning = meanings.get(point.topic or "")
-    return words.say(
+    told = words.say(
         f"talk.{point.kind.value}",
         meaning=meaning.in_language(words.language) if meaning else "",
         topic=point.topic,
@@ -55,6 +55,14 @@ def _point(words: CalibrationWords, point: TalkingPoint) -> str:
         sides=_sides(words, point),
         settles=words.say(key, here=here, all=all),
     )
+    return f"{told} {_also(words, point)}".rstrip()
+
+
+def _also(words: CalibrationWords, point: TalkingPoint) -> str:
+    """The other readings that some of the same pairs may hang on."""
+    if not point.also:
+        return ""
+    return words.say("also", parameters=words.phrasing.listing(point.also, "or"))
 
 
 def _sides(words: CalibrationWords, point: TalkingPoint) -> str:

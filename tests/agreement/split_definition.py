@@ -107,11 +107,10 @@ def _settle(
     if any(all(both) for both in agree.values()):
         found.more["by_one_row"] += 1
         return
-    by_tick = any(any(both) for both in agree.values())
-    found.more["by_one_tick" if by_tick else "by_more_rows"] += 1
+    found.more["by_one_tick"] += any(any(both) for both in agree.values())
     together = [rows for rows in combinations(differing, 2) if _settles(domain, ticks, rows)]
     found.together.update(together)
-    found.more["by_two_rows"] += bool(together)
+    found.more["by_two_rows" if together else "by_more_rows"] += 1
 
 
 def _settles(domain: DomainInForce, ticks: tuple[Ticks, Ticks], rows: tuple[str, ...]) -> bool:

@@ -35,6 +35,7 @@ PHRASES: dict[str, str] = {
     "hold? {sides}. {settles}.",
     "calibrate.talk.grade": "Domain {domain}: grades that do not follow from the own ticks. What "
     "did you weigh in? {sides}. It is about {pairs}.",
+    "calibrate.also": "Some of the pairs may as well hang on {parameters}.",
     "calibrate.side": "{answer} ({raters})",
     "calibrate.sides": "In {case}: {sides}",
     "calibrate.settles": "The question settles {here} in the case and {all} in all cases",

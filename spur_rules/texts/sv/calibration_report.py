@@ -37,6 +37,7 @@ PHRASES: dict[str, str] = {
     "{sides}. {settles}.",
     "calibrate.talk.grade": "Domän {domain}: graderingar som inte följer av de egna kryssen. Vad "
     "vägde ni in? {sides}. Det gäller {pairs}.",
+    "calibrate.also": "En del av paren kan lika gärna hänga på {parameters}.",
     "calibrate.side": "{answer} ({raters})",
     "calibrate.sides": "I {case}: {sides}",
     "calibrate.settles": "Frågan avgör {here} i fallet och {all} i alla fall",
