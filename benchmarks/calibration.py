@@ -13,12 +13,12 @@ from numpy.typing import NDArray
 from reviews import RULEBOOK
 
 from spur_rules.api import read_policy
-from spur_rules.calibration.agreement import agree
+from spur_rules.calibration.agreement.agreement import agree
+from spur_rules.calibration.agreement.resampling import Resampling
 from spur_rules.calibration.calibrating import Calibration
-from spur_rules.calibration.panel import GRADES, NO_GRADE, Panel
-from spur_rules.calibration.rating_severity import rate_severity
-from spur_rules.calibration.resampling import Resampling
-from spur_rules.calibration.splitting import split
+from spur_rules.calibration.panels.panel import GRADES, NO_GRADE, Panel
+from spur_rules.calibration.severity.rating_severity import rate_severity
+from spur_rules.calibration.split.splitting import split
 from spur_rules.calibration.suggested import suggest_panel
 from spur_rules.documents.calibration_data import calibration_csv, calibration_data
 from spur_rules.documents.calibration_document import calibration_document

@@ -12,10 +12,10 @@ from collections import defaultdict
 import numpy as np
 from numpy.random import PCG64, Generator
 
-from spur_rules.calibration.coefficients import coefficients
-from spur_rules.calibration.estimates import Coefficient, ConfidenceInterval, Estimate
-from spur_rules.calibration.ratings import Ratings
-from spur_rules.calibration.resampling import Resampling
+from spur_rules.calibration.agreement.coefficients import coefficients
+from spur_rules.calibration.agreement.estimates import Coefficient, ConfidenceInterval, Estimate
+from spur_rules.calibration.agreement.ratings import Ratings
+from spur_rules.calibration.agreement.resampling import Resampling
 
 RATERS, SHARES = 6, (0.55, 0.25, 0.12, 0.08)
 #: So many cases that their figures are the true ones, to the third decimal.

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from spur_rules.calibration.panel import GRADES, Panel
+from spur_rules.calibration.panels.panel import GRADES, Panel
 from spur_rules.vocabulary import Code, Status
 
 WORDS = {int(status.code): status.value for status in Status} | {int(Code.NOT_ASSESSED): ""}

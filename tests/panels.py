@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from spur_rules import Checklist, Status
-from spur_rules.calibration.panel import Panel, Rated, gather
+from spur_rules.calibration.panels.panel import Panel, Rated, gather
 from spur_rules.checklist import SCHEMA
 from spur_rules.rulebook import Rulebook
 

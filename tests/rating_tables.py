@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from spur_rules.calibration.ratings import Ratings
+from spur_rules.calibration.agreement.ratings import Ratings
 
 
 def ratings(

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import permutations
 
-from spur_rules.calibration.estimates import Coefficient
-from spur_rules.calibration.ratings import Ratings
+from spur_rules.calibration.agreement.estimates import Coefficient
+from spur_rules.calibration.agreement.ratings import Ratings
 
 #: The ratings of one unit: the category that each rater chose.
 Unit = dict[int, int]

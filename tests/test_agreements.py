@@ -13,11 +13,11 @@ import numpy as np
 import pytest
 from panels import panel, rated
 
-from spur_rules.calibration import scopes
-from spur_rules.calibration.agreement import Agreements, ScopeAgreement, ScopeKind, agree
-from spur_rules.calibration.estimates import Coefficient, NoFigure
-from spur_rules.calibration.panel import Panel
-from spur_rules.calibration.resampling import Resampling
+from spur_rules.calibration.agreement import scopes
+from spur_rules.calibration.agreement.agreement import Agreements, ScopeAgreement, ScopeKind, agree
+from spur_rules.calibration.agreement.estimates import Coefficient, NoFigure
+from spur_rules.calibration.agreement.resampling import Resampling
+from spur_rules.calibration.panels.panel import Panel
 from spur_rules.rulebook import Rulebook
 
 GIVEN = {

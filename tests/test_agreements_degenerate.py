@@ -7,10 +7,10 @@ import pytest
 from panels import panel, rated
 from small_books import FORESKRIFT, book, named
 
-from spur_rules.calibration.agreement import Agreements, ScopeAgreement, agree
-from spur_rules.calibration.estimates import Coefficient, Estimate, NoFigure
-from spur_rules.calibration.panel import Panel, Rated, gather, keep
-from spur_rules.calibration.resampling import Resampling
+from spur_rules.calibration.agreement.agreement import Agreements, ScopeAgreement, agree
+from spur_rules.calibration.agreement.estimates import Coefficient, Estimate, NoFigure
+from spur_rules.calibration.agreement.resampling import Resampling
+from spur_rules.calibration.panels.panel import Panel, Rated, gather, keep
 from spur_rules.checklist import SCHEMA, Checklist
 from spur_rules.documents.agreed_words import AgreedWords
 from spur_rules.documents.agreements_data import agreements_csv, agreements_data

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spur_rules import load_rulebook
-from spur_rules.calibration.agreement import Agreements, ScopeAgreement, agree
-from spur_rules.calibration.coefficients import NEED_ORDER
-from spur_rules.calibration.estimates import Coefficient, Estimate
-from spur_rules.calibration.panel import Panel, Rated, gather
-from spur_rules.calibration.resampling import Resampling
+from spur_rules.calibration.agreement.agreement import Agreements, ScopeAgreement, agree
+from spur_rules.calibration.agreement.coefficients import NEED_ORDER
+from spur_rules.calibration.agreement.estimates import Coefficient, Estimate
+from spur_rules.calibration.agreement.resampling import Resampling
+from spur_rules.calibration.panels.panel import Panel, Rated, gather
 from spur_rules.checklist import SCHEMA, Checklist
 from spur_rules.vocabulary import Grade, Norm, Status
 

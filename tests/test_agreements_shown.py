@@ -11,10 +11,15 @@ import pytest
 from json_schemas import complaints
 from panels import panel, rated
 
-from spur_rules.calibration.agreement import Agreements, ScopeAgreement, agree
-from spur_rules.calibration.estimates import Coefficient, ConfidenceInterval, Estimate, NoFigure
-from spur_rules.calibration.labels import Label, Level, label, shown_interval
-from spur_rules.calibration.resampling import Resampling
+from spur_rules.calibration.agreement.agreement import Agreements, ScopeAgreement, agree
+from spur_rules.calibration.agreement.estimates import (
+    Coefficient,
+    ConfidenceInterval,
+    Estimate,
+    NoFigure,
+)
+from spur_rules.calibration.agreement.labels import Label, Level, label, shown_interval
+from spur_rules.calibration.agreement.resampling import Resampling
 from spur_rules.documents.agreed_words import AgreedWords
 from spur_rules.documents.agreements_data import COLUMNS, agreements_csv, agreements_data
 from spur_rules.documents.agreements_text import agreements_text, least_agreed

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from rating_tables import ratings
 from slow_coefficients import slow, units_of
 
-from spur_rules.calibration.coefficients import NEED_ORDER, coefficients, shares
-from spur_rules.calibration.estimates import Coefficient, Estimate, NoFigure
-from spur_rules.calibration.ratings import Ratings
-from spur_rules.calibration.resampling import Resampling
+from spur_rules.calibration.agreement.coefficients import NEED_ORDER, coefficients, shares
+from spur_rules.calibration.agreement.estimates import Coefficient, Estimate, NoFigure
+from spur_rules.calibration.agreement.ratings import Ratings
+from spur_rules.calibration.agreement.resampling import Resampling
 
 KAPPA = {Coefficient.KAPPA_LINEAR, Coefficient.KAPPA_QUADRATIC}
 NOMINAL = {Coefficient.AC1, Coefficient.ALPHA_NOMINAL, Coefficient.BRENNAN_PREDIGER}

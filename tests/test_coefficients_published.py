@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from rating_tables import distributed, ratings, two_raters
 
-from spur_rules.calibration.coefficients import coefficients
-from spur_rules.calibration.estimates import Coefficient
-from spur_rules.calibration.ratings import Ratings
-from spur_rules.calibration.resampling import Resampling
+from spur_rules.calibration.agreement.coefficients import coefficients
+from spur_rules.calibration.agreement.estimates import Coefficient
+from spur_rules.calibration.agreement.ratings import Ratings
+from spur_rules.calibration.agreement.resampling import Resampling
 
 #: Four observers, twelve units, five values, some missing: Krippendorff, Computing Krippendorff's
 #: Alpha-Reliability (2011), part C.

@@ -11,12 +11,12 @@ from numpy.random import PCG64
 from rating_tables import ratings
 from slow_coefficients import slow, units_of
 
-from spur_rules.calibration.coefficients import coefficients, shares
-from spur_rules.calibration.estimates import Coefficient, ConfidenceInterval, Estimate
-from spur_rules.calibration.intervals import jackknife, percentile
-from spur_rules.calibration.ratings import Ratings
-from spur_rules.calibration.resampling import Resampling
-from spur_rules.calibration.student import t_inside, t_quantile
+from spur_rules.calibration.agreement.coefficients import coefficients, shares
+from spur_rules.calibration.agreement.estimates import Coefficient, ConfidenceInterval, Estimate
+from spur_rules.calibration.agreement.intervals import jackknife, percentile
+from spur_rules.calibration.agreement.ratings import Ratings
+from spur_rules.calibration.agreement.resampling import Resampling
+from spur_rules.calibration.agreement.student import t_inside, t_quantile
 
 #: Several units a case, two or three raters, some missing.
 TABLES = {

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from spur_rules import InputError
-from spur_rules.calibration.reading_panel import read_panel
+from spur_rules.calibration.panels.reading_panel import read_panel
 from spur_rules.cli.main import main
 
 GALLERY = Path(__file__).parent / "invalid_tables"

@@ -8,7 +8,7 @@ from oracles.__main__ import counted, run
 from oracles.comparing import DEGREES, Found
 from oracles.tables import MISSING, Table, tables
 
-from spur_rules.calibration.student import t_quantile
+from spur_rules.calibration.agreement.student import t_quantile
 
 TABLES, SEED = 2000, 4
 #: Two raters, ten units, one step apart in one of them.

@@ -11,8 +11,8 @@ from test_panel_tables import assert_same
 
 from spur_rules import InputError
 from spur_rules.api import editions
-from spur_rules.calibration.folder_panel import case_and_rater
-from spur_rules.calibration.reading_panel import read_panel
+from spur_rules.calibration.panels.folder_panel import case_and_rater
+from spur_rules.calibration.panels.reading_panel import read_panel
 from spur_rules.vocabulary import Code
 
 HEAD = "schema: spur-rules/checklist/1\ncatalog: st-spur\n"

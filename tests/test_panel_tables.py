@@ -14,9 +14,9 @@ from panels import rated
 
 from spur_rules import InputError, load_rulebook
 from spur_rules.api import editions
-from spur_rules.calibration.panel import Panel, gather
-from spur_rules.calibration.reading_panel import read_panel
-from spur_rules.calibration.writing_panel import panel_csv
+from spur_rules.calibration.panels.panel import Panel, gather
+from spur_rules.calibration.panels.reading_panel import read_panel
+from spur_rules.calibration.panels.writing_panel import panel_csv
 from spur_rules.vocabulary import Code, Norm, Status
 
 RULEBOOK = load_rulebook()

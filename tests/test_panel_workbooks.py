@@ -16,7 +16,7 @@ from panel_files import ods
 from pyarrow import parquet
 
 from spur_rules import InputError
-from spur_rules.calibration.reading_panel import read_panel
+from spur_rules.calibration.panels.reading_panel import read_panel
 
 ROWS = [["case", "rater", "A1", "given.A"], ["fall 1", "R1", "delvis", "B"]]
 
@@ -342,7 +342,7 @@ def test_without_the_library_a_csv_is_the_way_out(
 
 def test_a_csv_needs_neither(tmp_path: Path) -> None:
     code = (
-        "import sys; from spur_rules.calibration.reading_panel import read_panel\n"
+        "import sys; from spur_rules.calibration.panels.reading_panel import read_panel\n"
         "read_panel(sys.argv[1]); print({'pyarrow', 'python_calamine'} & set(sys.modules))"
     )
     path = tmp_path / "visits.csv"

@@ -13,11 +13,11 @@ from test_panel_tables import assert_same, small
 
 from spur_rules import InputError, load_rulebook
 from spur_rules.api import editions
-from spur_rules.calibration.handing_on import HandingOn, hand_on
-from spur_rules.calibration.keeping_key import read_key, write_key
-from spur_rules.calibration.panel import Panel, gather
-from spur_rules.calibration.pseudonyms import disguised, extended
-from spur_rules.calibration.reading_panel import read_panel
+from spur_rules.calibration.panels.handing_on import HandingOn, hand_on
+from spur_rules.calibration.panels.keeping_key import read_key, write_key
+from spur_rules.calibration.panels.panel import Panel, gather
+from spur_rules.calibration.panels.pseudonyms import disguised, extended
+from spur_rules.calibration.panels.reading_panel import read_panel
 from spur_rules.cli.main import main
 from spur_rules.pseudonym_key import PseudonymKey
 from spur_rules.yaml_file import read_file

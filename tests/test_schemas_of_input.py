@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from json_schemas import complaints, plain
 
 from spur_rules import InputError, load_rulebook
-from spur_rules.calibration.keeping_key import key_of
+from spur_rules.calibration.panels.keeping_key import key_of
 from spur_rules.linking import link
 from spur_rules.overlaying import lay
 from spur_rules.reading import read, read_plan

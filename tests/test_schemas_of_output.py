@@ -17,11 +17,11 @@ from rulebook_edits import TWO_EXCEPTIONS, edited, row_of, rule_of
 from workshop_story import story
 
 from spur_rules import Checklist, Status, api, load_rulebook
-from spur_rules.calibration.agreement import ScopeKind
-from spur_rules.calibration.estimates import NoFigure
-from spur_rules.calibration.labels import Level
-from spur_rules.calibration.sizing import FORMULAS
-from spur_rules.calibration.split import SplitKind, TopicKind
+from spur_rules.calibration.agreement.agreement import ScopeKind
+from spur_rules.calibration.agreement.estimates import NoFigure
+from spur_rules.calibration.agreement.labels import Level
+from spur_rules.calibration.sizing.sizing import FORMULAS
+from spur_rules.calibration.split.split import SplitKind, TopicKind
 from spur_rules.checking.consistency import HintCode
 from spur_rules.checking.sanity import Verdict
 from spur_rules.cli.main import main

@@ -6,14 +6,14 @@ from panels import rated
 
 from spur_rules import load_rulebook
 from spur_rules.api import read_policy
-from spur_rules.calibration.estimates import Estimate, NoFigure
-from spur_rules.calibration.linkage import meetings
-from spur_rules.calibration.panel import Panel, gather
-from spur_rules.calibration.peer_effects import peer_effects
-from spur_rules.calibration.rating_severity import rate_severity
-from spur_rules.calibration.resampling import Resampling
-from spur_rules.calibration.severity import CaseThatLinks, RaterSeverity, Severity
-from spur_rules.calibration.steps import given_ratings
+from spur_rules.calibration.agreement.estimates import Estimate, NoFigure
+from spur_rules.calibration.agreement.resampling import Resampling
+from spur_rules.calibration.panels.panel import Panel, gather
+from spur_rules.calibration.severity.linkage import meetings
+from spur_rules.calibration.severity.peer_effects import peer_effects
+from spur_rules.calibration.severity.rating_severity import rate_severity
+from spur_rules.calibration.severity.severity import CaseThatLinks, RaterSeverity, Severity
+from spur_rules.calibration.severity.steps import given_ratings
 from spur_rules.calibration.suggested import suggest_panel
 
 RULEBOOK = load_rulebook()

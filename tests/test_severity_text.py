@@ -2,8 +2,8 @@
 
 import pytest
 
-from spur_rules.calibration.estimates import ConfidenceInterval, Estimate, NoFigure
-from spur_rules.calibration.severity import CaseThatLinks, RaterSeverity, Severity
+from spur_rules.calibration.agreement.estimates import ConfidenceInterval, Estimate, NoFigure
+from spur_rules.calibration.severity.severity import CaseThatLinks, RaterSeverity, Severity
 from spur_rules.documents.severity_text import SeverityText
 from spur_rules.texts import Language
 

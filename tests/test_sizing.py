@@ -7,20 +7,20 @@ import numpy as np
 import pytest
 
 from spur_rules import load_rulebook
-from spur_rules.calibration.coefficients import coefficients
-from spur_rules.calibration.estimates import Coefficient
-from spur_rules.calibration.panel import Panel
-from spur_rules.calibration.rating_fit import _case_effect, _share_of_raters, fit_model
-from spur_rules.calibration.rating_model import (
+from spur_rules.calibration.agreement.coefficients import coefficients
+from spur_rules.calibration.agreement.estimates import Coefficient
+from spur_rules.calibration.agreement.ratings import Ratings
+from spur_rules.calibration.agreement.resampling import Resampling
+from spur_rules.calibration.panels.panel import Panel
+from spur_rules.calibration.sizing.rating_fit import _case_effect, _share_of_raters, fit_model
+from spur_rules.calibration.sizing.rating_model import (
     RatingModel,
     agreement_at,
     cuts,
     drawn,
     likeness_of,
 )
-from spur_rules.calibration.ratings import Ratings
-from spur_rules.calibration.resampling import Resampling
-from spur_rules.calibration.sizing import FORMULAS, TOLD, Size, least_value, size
+from spur_rules.calibration.sizing.sizing import FORMULAS, TOLD, Size, least_value, size
 from spur_rules.cli.main import main
 
 RULEBOOK = load_rulebook()
@@ -121,7 +121,7 @@ def test_the_answer_is_the_smallest_number_of_cases() -> None:
 
 
 def size_at(model: RatingModel, raters: int, cases: int) -> float | None:
-    from spur_rules.calibration.sizing import _Tried
+    from spur_rules.calibration.sizing.sizing import _Tried
 
     return _Tried(model, raters, Coefficient.AC2, 60, 1).at(cases).mean
 

@@ -11,11 +11,11 @@ from panels import panel, rated
 from small_books import FORESKRIFT, RAD, book, fact
 
 from spur_rules import Status
-from spur_rules.calibration import pairing
-from spur_rules.calibration.estimates import ConfidenceInterval, NoFigure
-from spur_rules.calibration.panel import Rated
-from spur_rules.calibration.resampling import Resampling
-from spur_rules.calibration.split import (
+from spur_rules.calibration.agreement.estimates import ConfidenceInterval, NoFigure
+from spur_rules.calibration.agreement.resampling import Resampling
+from spur_rules.calibration.panels.panel import Rated
+from spur_rules.calibration.split import pairing
+from spur_rules.calibration.split.split import (
     ReadingOfGrade,
     RowToSettle,
     Side,
@@ -24,10 +24,10 @@ from spur_rules.calibration.split import (
     TalkingPoint,
     TopicKind,
 )
-from spur_rules.calibration.splitting import split
+from spur_rules.calibration.split.splitting import split
+from spur_rules.calibration.split.talking import Topic, talking_points
+from spur_rules.calibration.split.ticks_graded import TickNumbers, TicksGraded
 from spur_rules.calibration.suggested import suggest_panel
-from spur_rules.calibration.talking import Topic, talking_points
-from spur_rules.calibration.ticks_graded import TickNumbers, TicksGraded
 from spur_rules.explaining.what_if import what_if
 from spur_rules.rulebook import Rulebook
 from spur_rules.vocabulary import Code

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from workshop_story import Clock, checklist
 
-from spur_rules.calibration.estimates import ConfidenceInterval, Estimate, NoFigure
+from spur_rules.calibration.agreement.estimates import ConfidenceInterval, Estimate, NoFigure
 from spur_rules.cli.main import main
 from spur_rules.workshops import store
 from spur_rules.workshops.drift import change, drift

@@ -14,7 +14,7 @@ from .grading import resolved
 
 if TYPE_CHECKING:
     from ..calibration.calibrating import Calibration
-    from ..calibration.panel import Panel
+    from ..calibration.panels.panel import Panel
 
 
 def read_panel(source: str | Path, found_in: Editions | None = None) -> Panel:
@@ -36,7 +36,7 @@ def read_panel(source: str | Path, found_in: Editions | None = None) -> Panel:
     (8, ('R1', 'R2', 'R3', 'R4', 'R5', 'R6'))
     """
     need_libraries("numpy")
-    from ..calibration.reading_panel import read_panel
+    from ..calibration.panels.reading_panel import read_panel
 
     return read_panel(source, found_in)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..policy import Policy
-from .agreement import Agreements, agree
-from .panel import Panel
-from .rating_severity import rate_severity
-from .resampling import Resampling
-from .severity import Severity
-from .split import Split
-from .splitting import split
+from .agreement.agreement import Agreements, agree
+from .agreement.resampling import Resampling
+from .panels.panel import Panel
+from .severity.rating_severity import rate_severity
+from .severity.severity import Severity
+from .split.split import Split
+from .split.splitting import split
 from .suggested import Suggested, suggest_panel
 
 

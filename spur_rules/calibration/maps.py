@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..vocabulary import Code
-from .panel import GRADES, NO_GRADE, Panel
+from .panels.panel import GRADES, NO_GRADE, Panel
 
 #: What somebody has said of a row.
 _ASSESSED = tuple(int(code) for code in Code if code < Code.NOT_ASSESSED)

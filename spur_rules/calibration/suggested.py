@@ -11,7 +11,7 @@ from ..explaining.what_if import WhatIf
 from ..in_force import rules_in_force
 from ..policy import Policy
 from ..vocabulary import Code
-from .panel import GRADES, NO_GRADE, Panel
+from .panels.panel import GRADES, NO_GRADE, Panel
 
 _NUMBER = {grade: number for number, grade in enumerate(GRADES)}
 
@@ -37,7 +37,7 @@ def suggest_panel(panel: Panel, policy: Policy) -> Suggested:
 
     >>> from spur_rules import Checklist, Status, load_rulebook
     >>> from spur_rules.api import read_policy
-    >>> from spur_rules.calibration.panel import Rated, gather
+    >>> from spur_rules.calibration.panels.panel import Rated, gather
     >>> rulebook = load_rulebook()
     >>> every = Checklist.of("st-spur", dict.fromkeys(rulebook.indicators, Status.MET))
     >>> panel = gather(rulebook, [Rated("fall 1", "R1", every)])

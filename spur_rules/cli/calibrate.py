@@ -13,7 +13,7 @@ from .screen import width
 
 if TYPE_CHECKING:
     from ..calibration.calibrating import Calibration
-    from ..calibration.panel import Panel
+    from ..calibration.panels.panel import Panel
     from ..policy import Policy
     from ..texts import Language
 

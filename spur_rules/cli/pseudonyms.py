@@ -41,7 +41,7 @@ def pseudonyms(
     Excel). What is written has statuses and given grades, and no free text. Exit code 1: the key
     lies in the folder of the table.
     """
-    from ..calibration.handing_on import HandingOn, hand_on
+    from ..calibration.panels.handing_on import HandingOn, hand_on
     from ..documents.pseudonyms_text import pseudonyms_text
     from ..texts import say
 

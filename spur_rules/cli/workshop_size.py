@@ -15,7 +15,7 @@ from .options import Source, format_option, joined_option, rulebook_options
 from .screen import width as columns
 
 if TYPE_CHECKING:
-    from ..calibration.panel import Panel
+    from ..calibration.panels.panel import Panel
     from ..texts import Language
 
 #: The names of the coefficients of any number of raters, the one by default first.
@@ -72,8 +72,8 @@ def size(
     a calibration would. Say --agreement for a workshop to come, or --like for one like another.
     """
     with _numpy_needed():
-        from ..calibration.estimates import Coefficient
-        from ..calibration.size_request import SizeRequest
+        from ..calibration.agreement.estimates import Coefficient
+        from ..calibration.sizing.size_request import SizeRequest
         from ..documents.size_data import Asked, size_csv, size_data
     from ..documents.data import written
     from ..documents.phrasing import Phrasing
@@ -112,7 +112,7 @@ def _alone(assumed: dict[str, Any]) -> str | None:
 
 
 def _panel(like: str, source: Source) -> Panel:
-    from ..calibration.reading_panel import read_panel
+    from ..calibration.panels.reading_panel import read_panel
 
     return read_panel(like, source.editions())
 

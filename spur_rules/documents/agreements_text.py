@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..calibration.agreement import Agreements, ScopeAgreement
-from ..calibration.estimates import Coefficient
-from ..calibration.labels import shown_interval
+from ..calibration.agreement.agreement import Agreements, ScopeAgreement
+from ..calibration.agreement.estimates import Coefficient
+from ..calibration.agreement.labels import shown_interval
 from .agreed_words import AgreedWords
 from .phrasing import Phrasing
 from .wrapping import wrapped

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..calibration.agreement import ScopeAgreement, ScopeKind
-from ..calibration.estimates import Coefficient, NoFigure
+from ..calibration.agreement.agreement import ScopeAgreement, ScopeKind
+from ..calibration.agreement.estimates import Coefficient, NoFigure
 from .blocks import Block, Listing, Paragraph, Section, Table, Whiskers
 from .calibration_words import CalibrationWords, axis_limits
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from ..calibration.agreement.estimates import Estimate
 from ..calibration.calibrating import Calibration
-from ..calibration.estimates import Estimate
 from ..calibration.maps import case_map, indicator_map, letters
-from ..calibration.panel import Panel
-from ..calibration.severity import RaterSeverity, Severity
-from ..calibration.split import SplitKind, SplitRow
+from ..calibration.panels.panel import Panel
+from ..calibration.severity.severity import RaterSeverity, Severity
+from ..calibration.split.split import SplitKind, SplitRow
 from ..version import __version__
 from .agreements_data import COLUMNS, agreements_rows, estimate_cells, estimate_data
 from .agreements_data import agreements_data as agreement_data

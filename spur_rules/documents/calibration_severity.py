@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import ceil
 
-from ..calibration.severity import RaterSeverity
+from ..calibration.severity.severity import RaterSeverity
 from .blocks import Block, Listing, Paragraph, Section, Table, Whisker, Whiskers
 from .calibration_words import CalibrationWords
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..calibration.split import Judgement, ReadingOfGrade, SplitKind, SplitRow
+from ..calibration.split.split import Judgement, ReadingOfGrade, SplitKind, SplitRow
 from .blocks import Block, Paragraph, Section, Table, Whiskers
 from .calibration_words import CalibrationWords
 from .readings_text import values_text

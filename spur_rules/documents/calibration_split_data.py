@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..calibration.split import Judgement, ReadingOfGrade, Split, SplitKind, SplitRow, TalkingPoint
+from ..calibration.split.split import (
+    Judgement,
+    ReadingOfGrade,
+    Split,
+    SplitKind,
+    SplitRow,
+    TalkingPoint,
+)
 from .agreements_data import estimate_data
 from .explanation_data import interval_data
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..calibration.split import TalkingPoint, TopicKind
+from ..calibration.split.split import TalkingPoint, TopicKind
 from .blocks import Block, Listing, Paragraph, Section, Table
 from .calibration_words import CalibrationWords
 

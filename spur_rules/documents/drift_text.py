@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..calibration.estimates import Estimate
+from ..calibration.agreement.estimates import Estimate
 from ..texts import Language, say
 from ..workshops.drift import Drift, Point, change
 from .blocks import Block, Paragraph, Section, Table

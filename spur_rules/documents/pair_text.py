@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..calibration.split import (
+from ..calibration.split.split import (
     OwnGrade,
     PairExplained,
     ReadingOfGrade,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..calibration.handing_on import HandedOn, HandingOn
+from ..calibration.panels.handing_on import HandedOn, HandingOn
 from ..texts import Language, listing, say
 from .wrapping import wrapped
 

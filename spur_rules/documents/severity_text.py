@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..calibration.estimates import Estimate, NoFigure
-from ..calibration.labels import shown_interval
-from ..calibration.severity import CaseThatLinks, RaterSeverity, Severity
+from ..calibration.agreement.estimates import Estimate, NoFigure
+from ..calibration.agreement.labels import shown_interval
+from ..calibration.severity.severity import CaseThatLinks, RaterSeverity, Severity
 from ..texts import Language, listing, say
 from .wrapping import wrapped
 

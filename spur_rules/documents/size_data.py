@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from ..calibration.size_request import Sized
-from ..calibration.sizing import MOST_CASES, SizeRow, Width
+from ..calibration.sizing.size_request import Sized
+from ..calibration.sizing.sizing import MOST_CASES, SizeRow, Width
 from .tables import csv_text
 
 SCHEMA = "spur-rules/size/1"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..calibration.size_request import Sized
-from ..calibration.sizing import MOST_CASES, TOLD, SizeRow, Width
+from ..calibration.sizing.size_request import Sized
+from ..calibration.sizing.sizing import MOST_CASES, TOLD, SizeRow, Width
 from .phrasing import Phrasing
 from .size_data import Asked
 from .wrapping import wrapped

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..calibration.estimates import Estimate
-from ..calibration.split import SplitKind, SplitRow
+from ..calibration.agreement.estimates import Estimate
+from ..calibration.split.split import SplitKind, SplitRow
 from ..texts import Language, say
 from ..workshops.figures import Agreement
 from .blocks import Block, Table

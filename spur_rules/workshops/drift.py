@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import hypot
 from typing import NamedTuple
 
-from ..calibration.estimates import ConfidenceInterval, Estimate
+from ..calibration.agreement.estimates import ConfidenceInterval, Estimate
 from ..vocabulary import Grade
 from .figures import severity
 from .readings import policy_of

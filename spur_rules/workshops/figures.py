@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
-from ..calibration.coefficients import coefficients, shares
-from ..calibration.estimates import Coefficient, Estimate
-from ..calibration.panel import Panel, Rated, gather
-from ..calibration.rating_severity import rate_severity
-from ..calibration.resampling import Resampling
-from ..calibration.severity import Severity
-from ..calibration.split import SplitRow
-from ..calibration.splitting import split
-from ..calibration.steps import given_ratings
+from ..calibration.agreement.coefficients import coefficients, shares
+from ..calibration.agreement.estimates import Coefficient, Estimate
+from ..calibration.agreement.resampling import Resampling
+from ..calibration.panels.panel import Panel, Rated, gather
+from ..calibration.severity.rating_severity import rate_severity
+from ..calibration.severity.severity import Severity
+from ..calibration.severity.steps import given_ratings
+from ..calibration.split.split import SplitRow
+from ..calibration.split.splitting import split
 from ..calibration.suggested import suggest_panel
 from ..policy import Policy
 from .scores import Scores

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from ..calibration.panel import GRADES, NO_GRADE, Panel
-from ..calibration.reading_panel import read_panel
+from ..calibration.panels.panel import GRADES, NO_GRADE, Panel
+from ..calibration.panels.reading_panel import read_panel
 from ..editions import Editions, Header, Sources
 from ..errors import InputError, Problem, quoted
 from ..frozen import PATTERNS

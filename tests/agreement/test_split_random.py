@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from agreement.generated import rulebooks
 from agreement.split_definition import Found, Review, split_of
 from spur_rules import Checklist, Status, load_rulebook
-from spur_rules.calibration.pair_explained import explain_pair
-from spur_rules.calibration.panel import NO_GRADE, Panel, Rated, gather
-from spur_rules.calibration.resampling import Resampling
-from spur_rules.calibration.split import Split, SplitKind
-from spur_rules.calibration.splitting import split
+from spur_rules.calibration.agreement.resampling import Resampling
+from spur_rules.calibration.panels.panel import NO_GRADE, Panel, Rated, gather
+from spur_rules.calibration.split.pair_explained import explain_pair
+from spur_rules.calibration.split.split import Split, SplitKind
+from spur_rules.calibration.split.splitting import split
 from spur_rules.calibration.suggested import suggest_panel
 from spur_rules.checklist import GivenGrade
 from spur_rules.policy import Override, Policy

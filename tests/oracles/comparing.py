@@ -13,11 +13,11 @@ from typing import Any
 import numpy as np
 
 from oracles.tables import Table
-from spur_rules.calibration.case_sums import two_rater_sums, unit_sums
-from spur_rules.calibration.coefficients import OF_TWO_RATERS, OF_UNITS, coefficients
-from spur_rules.calibration.estimates import Coefficient
-from spur_rules.calibration.resampling import Resampling
-from spur_rules.calibration.student import t_quantile
+from spur_rules.calibration.agreement.case_sums import two_rater_sums, unit_sums
+from spur_rules.calibration.agreement.coefficients import OF_TWO_RATERS, OF_UNITS, coefficients
+from spur_rules.calibration.agreement.estimates import Coefficient
+from spur_rules.calibration.agreement.resampling import Resampling
+from spur_rules.calibration.agreement.student import t_quantile
 
 #: What the two may differ by.
 CLOSE = 1e-9

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.random import PCG64, Generator
 from numpy.typing import NDArray
 
-from spur_rules.calibration.ratings import Ratings
+from spur_rules.calibration.agreement.ratings import Ratings
 
 MISSING = -1
 

@@ -1,0 +1,1 @@
+"""How far raters agree: ratings on a scale to coefficients with their intervals."""

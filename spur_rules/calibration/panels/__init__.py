@@ -1,0 +1,1 @@
+"""The checklists of several raters: read, told apart, handed on without names."""

@@ -1,0 +1,1 @@
+"""How strict each rater is, where the design tells."""

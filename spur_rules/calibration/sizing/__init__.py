@@ -1,0 +1,1 @@
+"""How many cases and raters a workshop needs, by workshops drawn before they are held."""

@@ -1,0 +1,1 @@
+"""Where raters differ: other ticks, or another judgement of the same ticks."""
