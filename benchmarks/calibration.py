@@ -20,8 +20,8 @@ from spur_rules.calibration.panels.panel import GRADES, NO_GRADE, Panel
 from spur_rules.calibration.severity.rating_severity import rate_severity
 from spur_rules.calibration.split.splitting import split
 from spur_rules.calibration.suggested import suggest_panel
-from spur_rules.documents.calibration_data import calibration_csv, calibration_data
-from spur_rules.documents.calibration_document import calibration_document
+from spur_rules.documents.calibration.data import calibration_csv, calibration_data
+from spur_rules.documents.calibration.document import calibration_document
 from spur_rules.documents.data import written
 from spur_rules.documents.html import as_html
 from spur_rules.vocabulary import Code, Norm

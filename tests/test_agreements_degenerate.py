@@ -12,9 +12,9 @@ from spur_rules.calibration.agreement.estimates import Coefficient, Estimate, No
 from spur_rules.calibration.agreement.resampling import Resampling
 from spur_rules.calibration.panels.panel import Panel, Rated, gather, keep
 from spur_rules.checklist import SCHEMA, Checklist
-from spur_rules.documents.agreed_words import AgreedWords
-from spur_rules.documents.agreements_data import agreements_csv, agreements_data
-from spur_rules.documents.agreements_text import agreements_text
+from spur_rules.documents.calibration.agreed_words import AgreedWords
+from spur_rules.documents.calibration.agreements_data import agreements_csv, agreements_data
+from spur_rules.documents.calibration.agreements_text import agreements_text
 from spur_rules.documents.phrasing import Phrasing
 from spur_rules.rulebook import Rulebook
 from spur_rules.texts import LANGUAGES

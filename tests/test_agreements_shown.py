@@ -20,9 +20,13 @@ from spur_rules.calibration.agreement.estimates import (
 )
 from spur_rules.calibration.agreement.labels import Label, Level, label, shown_interval
 from spur_rules.calibration.agreement.resampling import Resampling
-from spur_rules.documents.agreed_words import AgreedWords
-from spur_rules.documents.agreements_data import COLUMNS, agreements_csv, agreements_data
-from spur_rules.documents.agreements_text import agreements_text, least_agreed
+from spur_rules.documents.calibration.agreed_words import AgreedWords
+from spur_rules.documents.calibration.agreements_data import (
+    COLUMNS,
+    agreements_csv,
+    agreements_data,
+)
+from spur_rules.documents.calibration.agreements_text import agreements_text, least_agreed
 from spur_rules.documents.phrasing import Phrasing
 from spur_rules.rulebook import Rulebook
 

@@ -5,7 +5,7 @@ from panels import panel, rated
 from spur_rules.calibration.panels.panel import Panel
 from spur_rules.calibration.split.pair_explained import explain_pair
 from spur_rules.calibration.split.split import PairExplained, SplitKind, TickDifference
-from spur_rules.documents.pair_text import pair_text
+from spur_rules.documents.calibration.pair_text import pair_text
 from spur_rules.documents.phrasing import Phrasing
 from spur_rules.rulebook import Rulebook
 from spur_rules.texts import Language

@@ -14,7 +14,7 @@ from panels import panel, rated
 from spur_rules.api import read_policy
 from spur_rules.calibration.calibrating import calibrate
 from spur_rules.documents.blocks import Document, HeatMap, Section, Table, Whisker, Whiskers
-from spur_rules.documents.calibration_document import calibration_document
+from spur_rules.documents.calibration.document import calibration_document
 from spur_rules.documents.html import as_html
 from spur_rules.documents.picture_layout import SHADES, HeatMapLayout, runs, shade_number
 from spur_rules.documents.pictures import as_svg

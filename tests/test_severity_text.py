@@ -4,7 +4,7 @@ import pytest
 
 from spur_rules.calibration.agreement.estimates import ConfidenceInterval, Estimate, NoFigure
 from spur_rules.calibration.severity.severity import CaseThatLinks, RaterSeverity, Severity
-from spur_rules.documents.severity_text import SeverityText
+from spur_rules.documents.calibration.severity_text import SeverityText
 from spur_rules.texts import Language
 
 AROUND = ConfidenceInterval(-0.004, 0.5)

@@ -120,7 +120,7 @@ def _check_target(target: Path, panel_source: Path, format_: str) -> None:
 
 def _is_ours(target: Path, format_: str) -> bool:
     """Whether a file begins as one that was written here before."""
-    from ..documents.calibration_data import CSV_HEAD, SCHEMA
+    from ..documents.calibration.data import CSV_HEAD, SCHEMA
     from ..texts import LANGUAGES, say
 
     titles = [say(lang, "calibrate.title") for lang in LANGUAGES]
@@ -136,13 +136,13 @@ def _is_ours(target: Path, format_: str) -> bool:
 def _written(found: Calibration, format_: str, lang: Language) -> str:
     """The report in one of the formats; each brings its own library, where it needs one."""
     if format_ in ("json", "csv"):
-        from ..documents.calibration_data import calibration_csv, calibration_data
+        from ..documents.calibration.data import calibration_csv, calibration_data
         from ..documents.data import written
 
         return (
             calibration_csv(found) if format_ == "csv" else written(calibration_data(found), "json")
         )
-    from ..documents.calibration_document import calibration_document
+    from ..documents.calibration.document import calibration_document
 
     document = calibration_document(found, lang)
     if format_ == "html":

@@ -112,10 +112,10 @@ def vignette(
 def _listed(
     rulebook: Rulebook, reading: Policy, asked: _Asked, format_: str, lang: Language
 ) -> int:
-    from ..documents.answer_key_data import answer_key_data
-    from ..documents.answer_key_words import KeyWords
-    from ..documents.boundaries_text import boundaries_text
     from ..documents.data import written
+    from ..documents.vignette.answer_key_data import answer_key_data
+    from ..documents.vignette.answer_key_words import KeyWords
+    from ..documents.vignette.boundaries_text import boundaries_text
 
     found = asked.boundaries(rulebook, reading)
     if format_ == "text":
@@ -151,12 +151,12 @@ def _written(
     format_: str,
     lang: Language,
 ) -> int:
-    from ..documents.answer_key_data import answer_key_data
-    from ..documents.answer_key_text import answer_key_text
-    from ..documents.answer_key_words import KeyWords
-    from ..documents.boundaries_text import made_text
-    from ..documents.case_files import Form, case_files
     from ..documents.data import written
+    from ..documents.vignette.answer_key_data import answer_key_data
+    from ..documents.vignette.answer_key_text import answer_key_text
+    from ..documents.vignette.answer_key_words import KeyWords
+    from ..documents.vignette.boundaries_text import made_text
+    from ..documents.vignette.case_files import Form, case_files
 
     forms = list(Form) if form == "both" else [Form(form)]
     words = KeyWords(rulebook, lang, made.policy)

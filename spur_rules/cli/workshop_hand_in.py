@@ -32,7 +32,7 @@ def hand_in(
     Kept are the ticks and the given grades; comments are not. What the same rater hands in again of
     the same case takes the place of the first; the log has both.
     """
-    from ..documents.workshop_text import handed_in_text
+    from ..documents.workshop.text import handed_in_text
     from ..workshops.rules_kept import rulebook_of
 
     if case is not None and len(checklists) > 1:

@@ -22,7 +22,7 @@ def minutes(file: str, output: str | None, lang: Language) -> int:
     """Write the minutes as Markdown: cases, rounds, what moved and why, decisions with reasons."""
     need_calibration()
     from ..documents.markdown import as_markdown
-    from ..documents.workshop_minutes import minutes as document
+    from ..documents.workshop.minutes import minutes as document
     from ..texts import say
 
     found = opened(file)

@@ -39,7 +39,7 @@ def new(
     The file keeps the catalog, the rules and the overlays: it grades the same for ever, anywhere.
     """
     from .. import api
-    from ..documents.workshop_text import cases_text
+    from ..documents.workshop.text import cases_text
     from ..errors import both
     from ..texts import say
     from ..version import __version__

@@ -24,7 +24,7 @@ def round(file: str, lang: Language) -> int:
 
     Everybody scores alone: until the round is revealed only counts are shown.
     """
-    from ..documents.workshop_text import begun_text, status_text
+    from ..documents.workshop.text import begun_text, status_text
     from ..workshops.events import RoundBegun
     from ..workshops.workshop import Phase
 
@@ -55,7 +55,7 @@ def reveal(file: str, lang: Language) -> int:
     """
     need_calibration()
     from ..documents.plain_blocks import as_plain
-    from ..documents.workshop_minutes import round_sections
+    from ..documents.workshop.minutes import round_sections
     from ..workshops.events import Revealed
     from ..workshops.rules_kept import rulebook_of
     from ..workshops.workshop import Phase

@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 def show(file: str, format_: str, lang: Language) -> int:
     """Show where the workshop stands; of an open round only who has handed in how much."""
     if format_ == "json":
-        from ..documents.workshop_data import as_json
+        from ..documents.workshop.data import as_json
 
         found = opened(file)
         click.echo(as_json(found.workshop, found.rulebook), nl=False)
         return GRADED
-    from ..documents.workshop_text import status_text
+    from ..documents.workshop.text import status_text
 
     click.echo(status_text(looked_at(file), lang, width()), nl=False)
     return GRADED
@@ -38,7 +38,7 @@ def show(file: str, format_: str, lang: Language) -> int:
 @FILE
 def log(file: str) -> int:
     """Show every event as a line of JSON; of an open round no answers."""
-    from ..documents.workshop_data import log_lines
+    from ..documents.workshop.data import log_lines
     from ..workshops import store
     from ..workshops.workshop import state
 

@@ -74,10 +74,10 @@ def size(
     with _numpy_needed():
         from ..calibration.agreement.estimates import Coefficient
         from ..calibration.sizing.size_request import SizeRequest
-        from ..documents.size_data import Asked, size_csv, size_data
+        from ..documents.calibration.size_data import Asked, size_csv, size_data
+    from ..documents.calibration.size_text import SizeText
     from ..documents.data import written
     from ..documents.phrasing import Phrasing
-    from ..documents.size_text import SizeText
 
     like = _alone(assumed)
     said = {key: value for key, value in assumed.items() if value is not None}

@@ -57,7 +57,7 @@ def decide(
 
     A later decision about the same takes the place of an earlier one; the minutes have both.
     """
-    from ..documents.workshop_text import decided_text
+    from ..documents.workshop.text import decided_text
 
     if parameter is not None:
         if indicator is not None or text is not None:

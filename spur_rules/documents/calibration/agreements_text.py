@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..calibration.agreement.agreement import Agreements, ScopeAgreement
-from ..calibration.agreement.estimates import Coefficient
-from ..calibration.agreement.labels import shown_interval
+from ...calibration.agreement.agreement import Agreements, ScopeAgreement
+from ...calibration.agreement.estimates import Coefficient
+from ...calibration.agreement.labels import shown_interval
+from ..phrasing import Phrasing
+from ..wrapping import wrapped
 from .agreed_words import AgreedWords
-from .phrasing import Phrasing
-from .wrapping import wrapped
 
 #: How many indicators are shown of those whose ticks differ.
 MOST = 10

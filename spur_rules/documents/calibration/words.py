@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..calibration.agreement.agreement import ScopeAgreement, ScopeKind
-from ..calibration.agreement.estimates import Coefficient, ConfidenceInterval, Estimate
-from ..calibration.agreement.labels import shown_interval
-from ..calibration.agreement.scopes import NOT_D
-from ..calibration.calibrating import Calibration
-from ..texts import Language, status_word
-from .blocks import Whisker
-from .phrasing import Phrasing
-from .picture_tables import figure, interval
+from ...calibration.agreement.agreement import ScopeAgreement, ScopeKind
+from ...calibration.agreement.estimates import Coefficient, ConfidenceInterval, Estimate
+from ...calibration.agreement.labels import shown_interval
+from ...calibration.agreement.scopes import NOT_D
+from ...calibration.calibrating import Calibration
+from ...texts import Language, status_word
+from ..blocks import Whisker
+from ..phrasing import Phrasing
+from ..picture_tables import figure, interval
 
 
 @dataclass(frozen=True)

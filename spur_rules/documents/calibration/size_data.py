@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from ..calibration.sizing.size_request import Sized
-from ..calibration.sizing.sizing import MOST_CASES, SizeRow, Width
-from .tables import csv_text
+from ...calibration.sizing.size_request import Sized
+from ...calibration.sizing.sizing import MOST_CASES, SizeRow, Width
+from ..tables import csv_text
 
 SCHEMA = "spur-rules/size/1"
 #: More decimals are chance, and differ between machines.

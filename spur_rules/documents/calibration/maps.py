@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..calibration.maps import case_map, indicator_map, letters
-from .blocks import Block, HeatMap, Section, Table
-from .calibration_words import CalibrationWords
+from ...calibration.maps import case_map, indicator_map, letters
+from ..blocks import Block, HeatMap, Section, Table
+from .words import CalibrationWords
 
 #: With more raters or cases than these, those who differ most come first; else all are in order.
 _IN_ORDER = 25

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..calibration.agreement.estimates import Estimate
-from ..calibration.calibrating import Calibration
-from ..calibration.maps import case_map, indicator_map, letters
-from ..calibration.panels.panel import Panel
-from ..calibration.severity.severity import RaterSeverity, Severity
-from ..calibration.split.split import SplitKind, SplitRow
-from ..version import __version__
+from ...calibration.agreement.estimates import Estimate
+from ...calibration.calibrating import Calibration
+from ...calibration.maps import case_map, indicator_map, letters
+from ...calibration.panels.panel import Panel
+from ...calibration.severity.severity import RaterSeverity, Severity
+from ...calibration.split.split import SplitKind, SplitRow
+from ...version import __version__
+from ..data import content_data, policy_data
+from ..tables import csv_text
 from .agreements_data import COLUMNS, agreements_rows, estimate_cells, estimate_data
 from .agreements_data import agreements_data as agreement_data
-from .calibration_split_data import split_data
-from .data import content_data, policy_data
-from .tables import csv_text
+from .split_data import split_data
 
 SCHEMA = "spur-rules/calibration/1"
 #: How a CSV of ours begins.

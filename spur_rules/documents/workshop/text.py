@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..texts import Language, say
-from ..workshops.events import HandedIn
-from ..workshops.readings import policy_text
-from ..workshops.workshop import Phase, Workshop
-from .plain_blocks import as_plain
-from .workshop_sections import about_section, decisions_section, said_section
-from .workshop_words import decision_words, named
-from .wrapping import wrapped
+from ...texts import Language, say
+from ...workshops.events import HandedIn
+from ...workshops.readings import policy_text
+from ...workshops.workshop import Phase, Workshop
+from ..plain_blocks import as_plain
+from ..wrapping import wrapped
+from .sections import about_section, decisions_section, said_section
+from .words import decision_words, named
 
 
 def cases_text(cases: Sequence[str], language: Language, width: int) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..vignettes.answer_key import CaseKey, DomainKey
-from ..vignettes.making import CaseSet
+from ...vignettes.answer_key import CaseKey, DomainKey
+from ...vignettes.making import CaseSet
+from ..readings_text import policy_text
+from ..wrapping import wrapped
 from .answer_key_words import KeyWords
-from .readings_text import policy_text
-from .wrapping import wrapped
 
 WIDTH = 96
 

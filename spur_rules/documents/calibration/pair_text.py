@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..calibration.split.split import (
+from ...calibration.split.split import (
     OwnGrade,
     PairExplained,
     ReadingOfGrade,
     SplitKind,
     TickDifference,
 )
-from ..texts import status_word
-from .phrasing import Phrasing
-from .readings_text import values_text
-from .wrapping import wrapped
+from ...texts import status_word
+from ..phrasing import Phrasing
+from ..readings_text import values_text
+from ..wrapping import wrapped
 
 
 def pair_text(pair: PairExplained, words: Phrasing, width: int = 80) -> str:

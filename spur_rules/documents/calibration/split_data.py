@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..calibration.split.split import (
+from ...calibration.split.split import (
     Judgement,
     ReadingOfGrade,
     Split,
@@ -12,8 +12,8 @@ from ..calibration.split.split import (
     SplitRow,
     TalkingPoint,
 )
+from ..explanation_data import interval_data
 from .agreements_data import estimate_data
-from .explanation_data import interval_data
 
 
 def split_data(split: Split) -> dict[str, Any]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ..calibration.agreement.estimates import Estimate
-from ..calibration.split.split import SplitKind, SplitRow
-from ..texts import Language, say
-from ..workshops.figures import Agreement
-from .blocks import Block, Table
-from .picture_tables import figure, interval
+from ...calibration.agreement.estimates import Estimate
+from ...calibration.split.split import SplitKind, SplitRow
+from ...texts import Language, say
+from ...workshops.figures import Agreement
+from ..blocks import Block, Table
+from ..picture_tables import figure, interval
 
 
 def agreement_table(found: Agreement, language: Language) -> Block:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..calibration.split.split import Judgement, ReadingOfGrade, SplitKind, SplitRow
-from .blocks import Block, Paragraph, Section, Table, Whiskers
-from .calibration_words import CalibrationWords
-from .readings_text import values_text
+from ...calibration.split.split import Judgement, ReadingOfGrade, SplitKind, SplitRow
+from ..blocks import Block, Paragraph, Section, Table, Whiskers
+from ..readings_text import values_text
+from .words import CalibrationWords
 
 #: More judgements than these are folded.
 _FEW = 8

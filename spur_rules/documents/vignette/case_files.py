@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from itertools import groupby
 
-from ..checklist import Answer, Checklist
-from ..rulebook import Rulebook
-from ..texts import Language, say
-from ..vignettes.answer_key import CaseKey
-from ..vignettes.filling import Vignette
-from ..vocabulary import Status
-from ..yaml_events import dump
-from .wrapping import wrapped
+from ...checklist import Answer, Checklist
+from ...rulebook import Rulebook
+from ...texts import Language, say
+from ...vignettes.answer_key import CaseKey
+from ...vignettes.filling import Vignette
+from ...vocabulary import Status
+from ...yaml_events import dump
+from ..wrapping import wrapped
 
 #: The columns that a file keeps within.
 WIDTH = 96

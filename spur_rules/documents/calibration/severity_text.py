@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..calibration.agreement.estimates import Estimate, NoFigure
-from ..calibration.agreement.labels import shown_interval
-from ..calibration.severity.severity import CaseThatLinks, RaterSeverity, Severity
-from ..texts import Language, listing, say
-from .wrapping import wrapped
+from ...calibration.agreement.estimates import Estimate, NoFigure
+from ...calibration.agreement.labels import shown_interval
+from ...calibration.severity.severity import CaseThatLinks, RaterSeverity, Severity
+from ...texts import Language, listing, say
+from ..wrapping import wrapped
 
 #: How many of the cases that alone hold raters together are named, and raters on one side of one.
 _MOST_WEAK, _MOST_NAMES = 5, 6

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from ..rulebook import Rulebook
-from ..texts import Language, say
-from ..workshops.figures import agreement, evidence
-from ..workshops.moves import moved_between
-from ..workshops.readings import policy_of
-from ..workshops.scores import Scores
-from ..workshops.workshop import Workshop
-from .blocks import Block, Document, Section
-from .workshop_figures import agreement_table, change_table, split_table
-from .workshop_sections import (
-    about_section,
-    decisions_section,
-    moves_section,
-    round_section,
-    said_section,
-)
+from ...rulebook import Rulebook
+from ...texts import Language, say
+from ...workshops.figures import agreement, evidence
+from ...workshops.moves import moved_between
+from ...workshops.readings import policy_of
+from ...workshops.scores import Scores
+from ...workshops.workshop import Workshop
+from ..blocks import Block, Document, Section
+from .figures import agreement_table, change_table, split_table
+from .sections import about_section, decisions_section, moves_section, round_section, said_section
 
 
 def minutes(workshop: Workshop, rulebook: Rulebook, language: Language) -> Document:

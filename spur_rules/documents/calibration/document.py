@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from ..calibration.calibrating import Calibration
-from ..calibration.maps import missing_reviews
-from ..texts import Language
-from ..version import __version__
-from .blocks import Document, Listing, Section
-from .calibration_agreement import agreement_sections, gaps_section
-from .calibration_maps import maps_section
-from .calibration_severity import severity_section
-from .calibration_split import found_sentence, split_section
-from .calibration_talk import talk_section
-from .calibration_words import CalibrationWords
-from .readings_text import policy_text
+from ...calibration.calibrating import Calibration
+from ...calibration.maps import missing_reviews
+from ...texts import Language
+from ...version import __version__
+from ..blocks import Document, Listing, Section
+from ..readings_text import policy_text
+from .agreement import agreement_sections, gaps_section
+from .maps import maps_section
+from .severity import severity_section
+from .split import found_sentence, split_section
+from .talk import talk_section
+from .words import CalibrationWords
 
 _NOTS = ("truth", "verdict", "label", "ranking", "few", "causes")
 _METHODS = ("split", "ac", "alpha", "bp", "kappa", "intervals", "missing")

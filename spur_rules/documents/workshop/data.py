@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ..rulebook import Rulebook
-from ..workshops.events import HandedIn, IndicatorDecided, Opened, kind_of
-from ..workshops.moves import Move, moved_between
-from ..workshops.readings import policy_of, policy_text
-from ..workshops.records import Record
-from ..workshops.scores import Scores, Suggester
-from ..workshops.workshop import Decision, Phase, Round, Said, Workshop
+from ...rulebook import Rulebook
+from ...workshops.events import HandedIn, IndicatorDecided, Opened, kind_of
+from ...workshops.moves import Move, moved_between
+from ...workshops.readings import policy_of, policy_text
+from ...workshops.records import Record
+from ...workshops.scores import Scores, Suggester
+from ...workshops.workshop import Decision, Phase, Round, Said, Workshop
 
 SCHEMA = "spur-rules/workshop/1"
 

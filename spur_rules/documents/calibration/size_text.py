@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..calibration.sizing.size_request import Sized
-from ..calibration.sizing.sizing import MOST_CASES, TOLD, SizeRow, Width
-from .phrasing import Phrasing
+from ...calibration.sizing.size_request import Sized
+from ...calibration.sizing.sizing import MOST_CASES, TOLD, SizeRow, Width
+from ..phrasing import Phrasing
+from ..wrapping import wrapped
 from .size_data import Asked
-from .wrapping import wrapped
 
 
 @dataclass(frozen=True)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..texts import Language, say
-from ..workshops.events import Opened
-from ..workshops.moves import Move, Moves
-from ..workshops.readings import policy_text
-from ..workshops.scores import Scores
-from ..workshops.workshop import Decision, Said, Workshop
-from .blocks import Block, Listing, Paragraph, Section, Table
-from .workshop_words import (
+from ...texts import Language, say
+from ...workshops.events import Opened
+from ...workshops.moves import Move, Moves
+from ...workshops.readings import policy_text
+from ...workshops.scores import Scores
+from ...workshops.workshop import Decision, Said, Workshop
+from ..blocks import Block, Listing, Paragraph, Section, Table
+from .words import (
     by_value,
     decision_words,
     directions,

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..policy import Policy
-from ..texts import status_word
-from ..vignettes.answer_key import DomainKey, Moved, Outcome
-from ..vignettes.boundary import Boundary, HingeKind
-from ..vocabulary import Status
-from .data import number
-from .readings_text import sensitivity_sentence
-from .sentences import Sentences
+from ...policy import Policy
+from ...texts import status_word
+from ...vignettes.answer_key import DomainKey, Moved, Outcome
+from ...vignettes.boundary import Boundary, HingeKind
+from ...vocabulary import Status
+from ..data import number
+from ..readings_text import sensitivity_sentence
+from ..sentences import Sentences
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ..calibration.agreement.estimates import Estimate
-from ..texts import Language, say
-from ..workshops.drift import Drift, Point, change
-from .blocks import Block, Paragraph, Section, Table
-from .picture_tables import figure
-from .workshop_figures import spread
-from .workshop_words import share, when
+from ...calibration.agreement.estimates import Estimate
+from ...texts import Language, say
+from ...workshops.drift import Drift, Point, change
+from ..blocks import Block, Paragraph, Section, Table
+from ..picture_tables import figure
+from .figures import spread
+from .words import share, when
 
 
 def drift_sections(found: Drift, is_last_round: bool, language: Language) -> list[Section]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..calibration.split.split import TalkingPoint, TopicKind
-from .blocks import Block, Listing, Paragraph, Section, Table
-from .calibration_words import CalibrationWords
+from ...calibration.split.split import TalkingPoint, TopicKind
+from ..blocks import Block, Listing, Paragraph, Section, Table
+from .words import CalibrationWords
 
 #: More raters than these on one side are counted, not named.
 _MOST_NAMES = 8

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from ..texts import status_word
-from ..vignettes.boundary import Boundary, HingeKind
-from ..vignettes.making import CaseSet
+from ...texts import status_word
+from ...vignettes.boundary import Boundary, HingeKind
+from ...vignettes.making import CaseSet
+from ..readings_text import policy_text
+from ..wrapping import wrapped
 from .answer_key_words import KeyWords
-from .readings_text import policy_text
-from .wrapping import wrapped
 
 WIDTH = 80
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from ..calibration.agreement.agreement import Agreements, ScopeAgreement
-from ..calibration.agreement.coefficients import NEED_ORDER
-from ..calibration.agreement.estimates import Coefficient, ConfidenceInterval, Estimate
-from ..calibration.agreement.labels import label
-from .tables import csv_text
+from ...calibration.agreement.agreement import Agreements, ScopeAgreement
+from ...calibration.agreement.coefficients import NEED_ORDER
+from ...calibration.agreement.estimates import Coefficient, ConfidenceInterval, Estimate
+from ...calibration.agreement.labels import label
+from ..tables import csv_text
 
 #: The columns of the CSV, in their order. Columns may be added at the end.
 COLUMNS = (

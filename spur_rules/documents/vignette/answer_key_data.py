@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ..policy import Policy
-from ..rulebook import Rulebook
-from ..texts import LANGUAGES
-from ..version import __version__
-from ..vignettes.answer_key import CaseKey, DomainKey, Moved, Outcome
-from ..vignettes.boundary import Boundary
-from ..vignettes.making import CaseSet
+from ...policy import Policy
+from ...rulebook import Rulebook
+from ...texts import LANGUAGES
+from ...version import __version__
+from ...vignettes.answer_key import CaseKey, DomainKey, Moved, Outcome
+from ...vignettes.boundary import Boundary
+from ...vignettes.making import CaseSet
+from ..data import content_data, number, overlays_data, policy_data
+from ..explanation_data import sensitivity_data
 from .answer_key_words import KeyWords
-from .data import content_data, number, overlays_data, policy_data
-from .explanation_data import sensitivity_data
 
 SCHEMA = "spur-rules/answer-key/1"
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ..texts import Language, listing, say, status_word
-from ..vocabulary import Grade, Status
-from ..workshops.events import IndicatorDecided, ParameterDecided
-from ..workshops.moves import Direction, Moves, TickMove, Why
-from ..workshops.scores import Pairs
+from ...texts import Language, listing, say, status_word
+from ...vocabulary import Grade, Status
+from ...workshops.events import IndicatorDecided, ParameterDecided
+from ...workshops.moves import Direction, Moves, TickMove, Why
+from ...workshops.scores import Pairs
 
 
 def decision_words(decided: ParameterDecided | IndicatorDecided, language: Language) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..calibration.agreement.agreement import ScopeAgreement, ScopeKind
-from ..calibration.agreement.estimates import Coefficient, NoFigure
-from .blocks import Block, Listing, Paragraph, Section, Table, Whiskers
-from .calibration_words import CalibrationWords, axis_limits
+from ...calibration.agreement.agreement import ScopeAgreement, ScopeKind
+from ...calibration.agreement.estimates import Coefficient, NoFigure
+from ..blocks import Block, Listing, Paragraph, Section, Table, Whiskers
+from .words import CalibrationWords, axis_limits
 
 #: The coefficients that a picture shows: with an order, and without.
 _ORDERED, _UNORDERED = Coefficient.AC2, Coefficient.AC1

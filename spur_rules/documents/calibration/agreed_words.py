@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from ..calibration.agreement.agreement import ScopeAgreement
-from ..calibration.agreement.coefficients import NEED_ORDER
-from ..calibration.agreement.estimates import Coefficient, Estimate, NoFigure
-from ..calibration.agreement.labels import label, shown_interval
-from ..calibration.agreement.scopes import ALL, NOT_D
-from ..texts import status_word
-from ..vocabulary import Grade, Status
-from .phrasing import Phrasing
+from ...calibration.agreement.agreement import ScopeAgreement
+from ...calibration.agreement.coefficients import NEED_ORDER
+from ...calibration.agreement.estimates import Coefficient, Estimate, NoFigure
+from ...calibration.agreement.labels import label, shown_interval
+from ...calibration.agreement.scopes import ALL, NOT_D
+from ...texts import status_word
+from ...vocabulary import Grade, Status
+from ..phrasing import Phrasing
 
 
 class AgreedWords:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import ceil
 
-from ..calibration.severity.severity import RaterSeverity
-from .blocks import Block, Listing, Paragraph, Section, Table, Whisker, Whiskers
-from .calibration_words import CalibrationWords
+from ...calibration.severity.severity import RaterSeverity
+from ..blocks import Block, Listing, Paragraph, Section, Table, Whisker, Whiskers
+from .words import CalibrationWords
 
 
 def severity_section(words: CalibrationWords) -> Section:

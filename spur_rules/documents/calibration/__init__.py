@@ -1,0 +1,1 @@
+"""A calibration in words, pictures, JSON and CSV."""

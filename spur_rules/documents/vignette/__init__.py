@@ -1,0 +1,1 @@
+"""Made-up cases as files, and their answer key."""

@@ -1,0 +1,1 @@
+"""A workshop in words and JSON, and its minutes."""
