@@ -336,7 +336,8 @@ def test_without_the_library_a_csv_is_the_way_out(
     monkeypatch.setitem(sys.modules, f"{library}.parquet", None)
     (line,) = told(path)
     assert line.startswith(f"error[SR604] visits{suffix} ")
-    assert "pip install 'spur_rules[calibration]'" in line
+    extra = "parquet" if suffix == ".parquet" else "calibration"
+    assert f"pip install 'spur_rules[{extra}]'" in line
     assert "CSV" in line
 
 

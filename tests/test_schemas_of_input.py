@@ -27,7 +27,7 @@ MINI: Rulebook = link(MINI_CATALOG, MINI_RULES)
 
 #: Shipped files whose first line names their schema.
 NAMED = [
-    *(f"examples/{path.name}" for path in sorted((ROOT / "examples").iterdir())),
+    *(f"examples/{path.name}" for path in sorted((ROOT / "examples").glob("*.yaml"))),
     *(
         str(path.relative_to(ROOT))
         for folder in ("indicator_catalog", "rules")
