@@ -13,8 +13,7 @@ from .headings import PASSED_OVER, names_a_review
 from .tables import LIMIT_TABLE_BYTES, failure, plain_file, too_large
 
 _MISSING = (
-    "reading Parquet needs pyarrow; run pip install 'spur_rules[parquet]', or save the table"
-    " as CSV"
+    "reading Parquet needs pyarrow; run pip install 'spur_rules[parquet]', or save the table as CSV"
 )
 _BATCH = 16_384
 #: Four columns of so many rows are all answers of 100,000 checklists. Runs of one value take no
