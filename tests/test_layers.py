@@ -189,7 +189,7 @@ FLOORS = (
     ("documents.moves_text",),
     ("documents.diff_text",),
     ("documents.sentences", "documents.readings_text", "documents.overlay_text"),
-    ("documents.plain_blocks", "documents.workshop.words", "documents.workshop.data"),
+    ("documents.workshop.words", "documents.workshop.data"),
     ("documents.workshop.figures", "documents.workshop.sections"),
     ("documents.workshop.minutes", "documents.workshop.text", "documents.workshop.drift_text"),
     ("documents.calibration.pair_text",),
