@@ -63,6 +63,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "cases.test-missing": ("test", "-k", "delvis-", "--threshold", "100"),
         "two-exceptions.diff": COMPARED,
         "workshop.calibrate": CALIBRATED,
+        "workshop.figures": (*CALIBRATED, "--format", "figures"),
         "mini.lint": ("lint", "tests/valid"),
         "st-spur.boundaries": ("vignette", "--list"),
         "all.size": ("workshop", "size", "--width", "0.3", "--agreement", "0.7"),

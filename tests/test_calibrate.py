@@ -38,6 +38,31 @@ def test_a_terminal_reads_what_to_talk_about(capsys) -> None:
     assert max(map(len, out.splitlines())) <= 80
 
 
+def test_figures_with_words_beside_their_intervals(capsys) -> None:
+    """E of the made-up workshop: the interval of AC2 begins between 0.6 and 0.8."""
+    code, out, err = told(capsys, WORKSHOP, *FEW, "--format", "figures")
+    assert (code, err) == (0, [])
+    lines = out.splitlines()
+    assert max(map(len, lines)) <= 80
+    parts = ["Samstämmighet mellan bedömare", "Hur stränga är bedömarna?"]
+    assert [line for line, under in zip(lines, lines[1:], strict=False) if set(under) == {"="}] == (
+        parts
+    )
+    beyond = lines[lines.index("Satta graderingar: samstämmighet utöver slumpen") + 2 :]
+    row = next(line for line in beyond if line.startswith("E "))
+    low = float(row.split("[")[1].split(";")[0].replace(",", "."))
+    assert 0.6 < low <= 0.8 and row.endswith("  god")
+    assert "A, B, C, D, E, F och G: Ingen koefficient: ingen satte D. Då finns inget" in out
+
+
+def test_figures_take_the_place_of_figures(tmp_path: Path, capsys) -> None:
+    target = tmp_path / "tal.txt"
+    for _ in range(2):
+        code, out, _ = told(capsys, WORKSHOP, *FEW, "--format", "figures", "-o", target)
+        assert (code, out) == (0, "")
+    assert "Gwets AC2" in target.read_text("utf-8")
+
+
 def test_english(capsys) -> None:
     code, out, _ = told(capsys, WORKSHOP, *FEW, "--lang", "en")
     assert code == 0

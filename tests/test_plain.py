@@ -35,7 +35,7 @@ def test_the_last_column_wraps() -> None:
 
 def test_other_columns_wrap_only_where_all_is_shown() -> None:
     table = Table("", ("Det som är olika", "Svar"), (("Handledare och studierektor", "A: R1"),))
-    (section,) = (Section("s", "Läget", (table,)),)
+    section = Section("s", "Läget", (table,))
     assert as_plain([section], "sv", 22).splitlines()[2:] == [
         "Det som är       Svar",
         "olika",

@@ -26,7 +26,7 @@ ENDINGS = {
     ".md": "md",
     ".txt": "text",
 }
-_FORMATS = tuple(dict.fromkeys(("text", *ENDINGS.values())))
+_FORMATS = tuple(dict.fromkeys(("text", "figures", *ENDINGS.values())))
 _LIBRARIES = {"html": ("numpy", "matplotlib", "jinja2")}
 
 
@@ -123,7 +123,8 @@ def _is_ours(target: Path, format_: str) -> bool:
     from ..documents.calibration.data import CSV_HEAD, SCHEMA
     from ..texts import LANGUAGES, say
 
-    titles = [say(lang, "calibrate.title") for lang in LANGUAGES]
+    keys = ("calibrate.title", "agreed.title")
+    titles = [say(lang, key) for lang in LANGUAGES for key in keys]
     marks = {"json": [f'"{SCHEMA}"'], "csv": [CSV_HEAD]}.get(format_, titles)
     try:
         with target.open("rb") as file:
@@ -142,6 +143,8 @@ def _written(found: Calibration, format_: str, lang: Language) -> str:
         return (
             calibration_csv(found) if format_ == "csv" else written(calibration_data(found), "json")
         )
+    if format_ == "figures":
+        return _figures(found, lang)
     from ..documents.calibration.document import calibration_document
 
     document = calibration_document(found, lang)
@@ -156,7 +159,18 @@ def _written(found: Calibration, format_: str, lang: Language) -> str:
     from ..documents.plain import as_text
     from ..texts import say
 
-    return as_text(document, width()) + "\n" + say(lang, "calibrate.left-out") + "\n"
+    left_out = [say(lang, key) for key in ("calibrate.left-out", "calibrate.left-out-figures")]
+    return "\n".join([as_text(document, width()), *left_out]) + "\n"
+
+
+def _figures(found: Calibration, lang: Language) -> str:
+    """Agreement and severity in figures, as wide as the screen."""
+    from ..documents.calibration.agreements_text import agreements_text
+    from ..documents.calibration.severity_text import SeverityText
+    from ..documents.phrasing import Phrasing
+
+    agreements = agreements_text(found.agreements, Phrasing(found.panel.rulebook, lang), width())
+    return f"{agreements}\n{SeverityText(found.severity, lang, width()).render()}"
 
 
 def _write(path: str, text: str) -> None:
