@@ -155,6 +155,8 @@ CODES: dict[str, str] = {
     "SR880": "a number of samples or a seed is out of bounds",
     "SR881": "the ending of a file does not tell its format",
     "SR882": "the output would take the place of something else",
+    "SR883": "the panel has no such case, domain or rater",
+    "SR884": "two raters have no two grades to compare",
 }
 
 

@@ -32,6 +32,7 @@ NAMES = (
     "size",
     "workshop",
     "calibration",
+    "pair",
     "answer-key",
 )
 

@@ -16,7 +16,8 @@ COMPARED = (
     *("--catalog", f"{DIFF}/catalog.yaml", "--changelog", "CHANGELOG.md"),
 )
 SHIPPED = ("indicator_catalog/st-spur.yaml", "rules/st-spur.yaml")
-CALIBRATED = ("calibrate", "examples/workshop/panel.csv", "--samples", "500")
+PANEL = ("calibrate", "examples/workshop/panel.csv")
+CALIBRATED = (*PANEL, "--samples", "500")
 GIVEN = ("--given", "A=C,B=B,C=B,D=A,E=B,F=C,G=A,H=C")
 
 #: What writes tests/vignettes, but for where.
@@ -63,6 +64,9 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "cases.test-missing": ("test", "-k", "delvis-", "--threshold", "100"),
         "two-exceptions.diff": COMPARED,
         "workshop.calibrate": CALIBRATED,
+        "workshop.pair-of-ticks": (*PANEL, "--pair", "Fall 1", "A", "R1", "R4"),
+        "workshop.pair-of-readings": (*PANEL, "--pair", "Fall 2", "E", "R1", "R4"),
+        "workshop.figures": (*CALIBRATED, "--format", "figures"),
         "mini.lint": ("lint", "tests/valid"),
         "st-spur.boundaries": ("vignette", "--list"),
         "all.size": ("workshop", "size", "--width", "0.3", "--agreement", "0.7"),

@@ -4,6 +4,7 @@ import importlib.util
 import json
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,90 @@ def test_a_terminal_reads_what_to_talk_about(capsys) -> None:
     assert "uppfyllt (R4, R5, R6), ej uppfyllt (R1, R2, R3)" in " ".join(points.split())
     assert "9 par i fallet och 24 par i alla fall" in " ".join(points.split())
     assert max(map(len, out.splitlines())) <= 80
+
+
+def test_figures_with_words_beside_their_intervals(capsys) -> None:
+    """E of the made-up workshop: the interval of AC2 begins between 0.6 and 0.8."""
+    code, out, err = told(capsys, WORKSHOP, *FEW, "--format", "figures")
+    assert (code, err) == (0, [])
+    lines = out.splitlines()
+    assert max(map(len, lines)) <= 80
+    parts = ["Samstämmighet mellan bedömare", "Hur stränga är bedömarna?"]
+    assert [line for line, under in pairwise(lines) if set(under) == {"="}] == parts
+    beyond = lines[lines.index("Satta graderingar: samstämmighet utöver slumpen") + 2 :]
+    row = next(line for line in beyond if line.startswith("E "))
+    low = float(row.split("[")[1].split(";")[0].replace(",", "."))
+    assert 0.6 < low <= 0.8
+    assert row.endswith("  god")
+    assert "A, B, C, D, E, F och G: Ingen koefficient: ingen satte D. Då finns inget" in out
+
+
+def test_figures_take_the_place_of_figures(tmp_path: Path, capsys) -> None:
+    target = tmp_path / "tal.txt"
+    for _ in range(2):
+        code, out, _ = told(capsys, WORKSHOP, *FEW, "--format", "figures", "-o", target)
+        assert (code, out) == (0, "")
+    assert "Gwets AC2" in target.read_text("utf-8")
+
+
+def test_a_pair_parted_by_a_tick(capsys) -> None:
+    """A4, a kvalitetsindikator, is the only row of A that R1 has as not met: B, and A without."""
+    code, out, err = told(capsys, WORKSHOP, "--pair", "Fall 1", "A", "R1", "R4")
+    assert (code, err) == (0, [])
+    assert out.startswith("R1 och R4, Fall 1, domän A\n")
+    assert "R1 gav B. Det följer av de egna kryssen.\nR4 gav A." in out
+    assert "  A4 (kvalitetsindikator). R1: ej uppfyllt. R4: uppfyllt.\n" in out
+
+
+def test_a_pair_for_programs(capsys) -> None:
+    pair = ("--pair", "Fall 1", "A", "R4", "R1", "--format", "json")
+    code, out, _ = told(capsys, WORKSHOP, *pair)
+    found = json.loads(out)
+    assert (code, complaints("pair", found)) == (0, [])
+    assert found["kind"] == "explained_by_ticks"
+    assert [found[key]["rater"] for key in ("first", "second")] == ["R4", "R1"]
+    assert found["ticks"] == [
+        {
+            "indicator": "A4",
+            "first": "uppfyllt",
+            "second": "ej uppfyllt",
+            "settled_by_first": True,
+            "settled_by_second": True,
+        }
+    ]
+
+
+def test_a_pair_is_read_by_the_policy(capsys) -> None:
+    pair = ("--pair", "Fall 2", "E", "R1", "R4")
+    assert "R1 gav A. Det följer" in told(capsys, WORKSHOP, *pair)[1]
+    assert "R4 gav B. Det följer" in told(capsys, WORKSHOP, *pair, "--policy", "sträng")[1]
+
+
+def test_unknown_names_of_a_pair_are_told_at_once(capsys) -> None:
+    code, out, err = told(capsys, WORKSHOP, "--pair", "Fal 1", "Z", "R1", "R44")
+    assert (code, out) == (2, "")
+    assert err == [
+        "error[SR883] --pair there is no case `Fal 1`; did you mean `Fall 1`?",
+        "error[SR883] --pair there is no domain `Z`; there are `A`, `B`, `C`, `D`, `E`, `F`, `G`,"
+        " `H`",
+        "error[SR883] --pair there is no rater `R44`; did you mean `R4`?",
+    ]
+
+
+def test_two_that_are_no_pair(capsys) -> None:
+    """R6 did not review the last case."""
+    lacking = "`R6` gave no grade on the scale of domain A in `Fall 8`"
+    others = "`R1`, `R2`, `R3`, `R4`, `R5` did"
+    code, _, err = told(capsys, WORKSHOP, "--pair", "Fall 8", "A", "R1", "R6")
+    assert (code, err) == (2, [f"error[SR884] --pair {lacking}; {others}"])
+    code, _, err = told(capsys, WORKSHOP, "--pair", "Fall 8", "A", "R1", "R1")
+    assert (code, err) == (2, ["error[SR884] --pair `R1` is named twice; name two raters"])
+
+
+@pytest.mark.parametrize("more", [("-o", "x.txt"), ("--format", "csv")])
+def test_a_pair_is_text_or_json(capsys, more: tuple[str, ...]) -> None:
+    code, _, err = told(capsys, WORKSHOP, "--pair", "Fall 1", "A", "R1", "R4", *more)
+    assert (code, err[0][:12]) == (2, "error[SR601]")
 
 
 def test_english(capsys) -> None:

@@ -87,6 +87,8 @@ NOT_FROM_FILES = {
     "SR880": "the options --samples and --seed; tested with calibrate",
     "SR881": "the option -o; tested with calibrate",
     "SR882": "the option -o; tested with calibrate",
+    "SR883": "the option --pair; tested with calibrate",
+    "SR884": "the option --pair; tested with calibrate",
 }
 
 

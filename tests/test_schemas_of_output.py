@@ -52,6 +52,7 @@ BARE, ASSUMED = (
     str(ROOT / "examples" / f"{name}.yaml")
     for name in ("primary-care-2025", "primary-care-2025-assumed")
 )
+PANEL = str(ROOT / "examples" / "workshop" / "panel.csv")
 VALID = ROOT / "tests" / "valid"
 MINI = ("--catalog", str(VALID / "catalog.yaml"))
 
@@ -259,8 +260,10 @@ def commands(
         ["vignette", "--set", "--domain", "B", "-o", str(broken / "cases")],
         ["workshop", "size", "--width", "0.3", "--agreement", "0.7", "--simulations", "20"],
         ["workshop", "show", str(workshop)],
-        ["calibrate", str(ROOT / "examples" / "workshop" / "panel.csv"), "--samples", "100"],
+        ["calibrate", PANEL, "--samples", "100"],
         ["calibrate", str(two_rows), "--samples", "100"],
+        ["calibrate", PANEL, "--pair", "Fall 1", "A", "R1", "R4"],
+        ["calibrate", PANEL, "--pair", "Fall 2", "E", "R1", "R4"],
     ]
 
 
@@ -417,6 +420,7 @@ ENUMS: list[tuple[str, str, str | None, list[Any]]] = [
     ("calibration", "scopeAgreement", "scope", list(ScopeKind)),
     ("calibration", "agreementLabel", "at_least", list(Level)),
     ("calibration", "pairsOfKind", "kind", list(SplitKind)),
+    ("pair", "splitKind", None, list(SplitKind)),
     ("calibration", "talkingPoint", "kind", list(TopicKind)),
 ]
 

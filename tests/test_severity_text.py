@@ -68,4 +68,7 @@ def test_cases_that_alone_hold_raters_together_are_named(number: int, more: str 
 
 
 def test_nobody() -> None:
-    assert text(Severity((), (), 10, 3)) == "Hur stränga är bedömarna?\nInga bedömare.\n"
+    assert (
+        text(Severity((), (), 10, 3))
+        == "Hur stränga är bedömarna?\n=========================\nInga bedömare.\n"
+    )

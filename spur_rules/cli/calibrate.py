@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +27,9 @@ ENDINGS = {
     ".md": "md",
     ".txt": "text",
 }
-_FORMATS = tuple(dict.fromkeys(("text", *ENDINGS.values())))
+_FORMATS = tuple(dict.fromkeys(("text", "figures", *ENDINGS.values())))
+#: What may be said of the output of a pair: no file, and how it is shown.
+_OF_PAIRS = ((None, None), (None, "text"), (None, "json"))
 _LIBRARIES = {"html": ("numpy", "matplotlib", "jinja2")}
 
 
@@ -40,6 +43,12 @@ _LIBRARIES = {"html": ("numpy", "matplotlib", "jinja2")}
 )
 @click.option("--format", "format_", type=click.Choice(_FORMATS), help="The output.")
 @click.option("--samples", type=int, default=2000, show_default=True, help="For the intervals.")
+@click.option(
+    "--pair",
+    nargs=4,
+    metavar="CASE DOMAIN RATER RATER",
+    help="Tell two raters of one case apart instead, as text or JSON.",
+)
 @click.option("--seed", type=int, default=1, show_default=True, help="What samples are drawn by.")
 @reading_options
 def calibrate(panel_source: str, source: Source, lang: Language, **options: Any) -> int:
@@ -51,7 +60,12 @@ def calibrate(panel_source: str, source: Source, lang: Language, **options: Any)
     from .. import api
     from ..texts import say
 
+    if options["pair"] is not None and (options["output"], options["format_"]) not in _OF_PAIRS:
+        raise click.UsageError("--pair is shown as text or json; leave out -o and other formats.")
     format_, panel, policy = _read(panel_source, source, options)
+    if options["pair"] is not None:
+        click.echo(_pair(panel, policy, options["pair"], format_, lang), nl=False)
+        return GRADED
     found = api.calibrate(panel, policy, options["samples"], options["seed"])
     text = _written(found, format_, lang)
     if options["output"] is None:
@@ -123,7 +137,8 @@ def _is_ours(target: Path, format_: str) -> bool:
     from ..documents.calibration.data import CSV_HEAD, SCHEMA
     from ..texts import LANGUAGES, say
 
-    titles = [say(lang, "calibrate.title") for lang in LANGUAGES]
+    keys = ("calibrate.title", "agreed.title")
+    titles = [say(lang, key) for lang in LANGUAGES for key in keys]
     marks = {"json": [f'"{SCHEMA}"'], "csv": [CSV_HEAD]}.get(format_, titles)
     try:
         with target.open("rb") as file:
@@ -142,6 +157,8 @@ def _written(found: Calibration, format_: str, lang: Language) -> str:
         return (
             calibration_csv(found) if format_ == "csv" else written(calibration_data(found), "json")
         )
+    if format_ == "figures":
+        return _figures(found, lang)
     from ..documents.calibration.document import calibration_document
 
     document = calibration_document(found, lang)
@@ -156,7 +173,32 @@ def _written(found: Calibration, format_: str, lang: Language) -> str:
     from ..documents.plain import as_text
     from ..texts import say
 
-    return as_text(document, width()) + "\n" + say(lang, "calibrate.left-out") + "\n"
+    left_out = [say(lang, key) for key in ("calibrate.left-out", "calibrate.left-out-figures")]
+    return "\n".join([as_text(document, width()), *left_out]) + "\n"
+
+
+def _pair(panel: Panel, policy: Policy, names: Sequence[str], format_: str, lang: Language) -> str:
+    """Two raters of one case, told apart."""
+    from ..calibration.split.pair_asked import AskedPair, explain_asked
+    from ..documents.calibration.pair_data import pair_data
+    from ..documents.calibration.pair_text import pair_text
+    from ..documents.data import written
+    from ..documents.phrasing import Phrasing
+
+    found = explain_asked(panel, policy, AskedPair(*names))
+    if format_ == "json":
+        return written(pair_data(found, panel.rulebook, policy), "json")
+    return pair_text(found, Phrasing(panel.rulebook, lang), width())
+
+
+def _figures(found: Calibration, lang: Language) -> str:
+    """Agreement and severity in figures, as wide as the screen."""
+    from ..documents.calibration.agreements_text import agreements_text
+    from ..documents.calibration.severity_text import SeverityText
+    from ..documents.phrasing import Phrasing
+
+    agreements = agreements_text(found.agreements, Phrasing(found.panel.rulebook, lang), width())
+    return f"{agreements}\n{SeverityText(found.severity, lang, width()).render()}"
 
 
 def _write(path: str, text: str) -> None:

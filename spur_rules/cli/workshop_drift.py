@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 @LANG
 def drift(files: tuple[str, ...], rater: str, which: str, lang: Language) -> int:
     """Show how strict a rater was in each workshop, and whether that has changed."""
-    from ..documents.plain_blocks import as_plain
+    from ..documents.plain import as_plain
     from ..documents.workshop.drift_text import drift_sections
 
     need_calibration()

@@ -54,7 +54,7 @@ def reveal(file: str, lang: Language) -> int:
     Of a round that is revealed already the same is shown again.
     """
     need_calibration()
-    from ..documents.plain_blocks import as_plain
+    from ..documents.plain import as_plain
     from ..documents.workshop.minutes import round_sections
     from ..workshops.events import Revealed
     from ..workshops.rules_kept import rulebook_of

@@ -22,6 +22,7 @@ from ..suggestion import (
     Suggestion,
 )
 from ..texts import listing, say
+from ..version import __version__
 from ..vocabulary import Grade
 from ..yaml_events import dump
 
@@ -269,6 +270,21 @@ def _changed_by(indicator: str, rulebook: Rulebook) -> dict[str, Any]:
 def content_data(content: ContentId) -> dict[str, str]:
     """Which content was used."""
     return {"id": content.id, "version": content.version, "sha256": content.sha256}
+
+
+def calibrated_from(rulebook: Rulebook, policy: Policy) -> dict[str, Any]:
+    """What raters were compared by: the rulebook, the reading, the program.
+
+    Args:
+        rulebook: What the checklists answer.
+        policy: How vague words were read.
+    """
+    return {
+        "catalog": content_data(rulebook.catalog_id),
+        "rules": content_data(rulebook.rules_id),
+        "policy": policy_data(policy),
+        "version": __version__,
+    }
 
 
 def policy_data(policy: Policy) -> dict[str, Any]:

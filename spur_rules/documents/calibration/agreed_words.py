@@ -83,7 +83,10 @@ class AgreedWords:
         answers = _answers(scope, coefficient in NEED_ORDER)
         if len(answers) != 1:
             return self.say("agreed.why.one_answer_shared")
-        return self.say("agreed.why.one_answer", answer=self.category(answers.pop()))
+        answer = answers.pop()
+        if answer == NOT_D:
+            return self.say("agreed.why.no_d")
+        return self.say("agreed.why.one_answer", answer=self.category(answer))
 
     def _decimals(self, value: float) -> str:
         """Two decimals, a minus sign that is one, and never a zero below nothing."""

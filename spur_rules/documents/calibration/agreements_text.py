@@ -48,7 +48,8 @@ class _Text:
     def lines(self) -> Iterator[str]:
         """Part after part, an empty line between."""
         found = self._agreements
-        yield self.say("agreed.title")
+        title = self.say("agreed.title")
+        yield from (title, "=" * len(title))
         yield self._wrapped(self.say("agreed.intervals", found.samples, seed=found.seed))
         grades = (found.overall, *found.domains)
         yield from self._titled("agreed.given", self._shares(grades, has_median=True))

@@ -11,8 +11,7 @@ from ...calibration.maps import case_map, indicator_map, letters
 from ...calibration.panels.panel import Panel
 from ...calibration.severity.severity import RaterSeverity, Severity
 from ...calibration.split.split import SplitKind, SplitRow
-from ...version import __version__
-from ..data import content_data, policy_data
+from ..data import calibrated_from
 from ..tables import csv_text
 from .agreements_data import COLUMNS, agreements_rows, estimate_cells, estimate_data
 from .agreements_data import agreements_data as agreement_data
@@ -29,7 +28,6 @@ def calibration_data(found: Calibration) -> dict[str, Any]:
     Args:
         found: What `calibrate` returned.
     """
-    rulebook = found.panel.rulebook
     return {
         "schema": SCHEMA,
         "panel": _panel_data(found.panel),
@@ -38,12 +36,7 @@ def calibration_data(found: Calibration) -> dict[str, Any]:
         "severity": severity_data(found.severity),
         "cases": _cases_data(found.panel),
         "ticks": _ticks_data(found.panel),
-        "provenance": {
-            "catalog": content_data(rulebook.catalog_id),
-            "rules": content_data(rulebook.rules_id),
-            "policy": policy_data(found.policy),
-            "version": __version__,
-        },
+        "provenance": calibrated_from(found.panel.rulebook, found.policy),
     }
 
 

@@ -31,10 +31,12 @@ class SeverityText:
 
     def render(self) -> str:
         """The whole text, ending with a newline."""
+        title = self._say("title")
+        heading = f"{title}\n{'=' * len(title)}"
         if not self.severity.raters:
-            return f"{self._say('title')}\n{self._say('nobody')}\n"
+            return f"{heading}\n{self._say('nobody')}\n"
         blocks = [
-            [self._say("title"), self._wrapped(self._say("about"))],
+            [heading, self._wrapped(self._say("about"))],
             self._grades(),
             self._ticks(),
             [self._wrapped(text) for text in self._notes()],

@@ -71,14 +71,19 @@ def _judgement(judgement: Judgement) -> dict[str, Any]:
             {
                 "grade": grade,
                 "raters": list(raters),
-                "follows_from": [_reading(reading) for reading in readings],
+                "follows_from": [reading_data(reading) for reading in readings],
             }
             for grade, raters, readings in columns
         ],
     }
 
 
-def _reading(reading: ReadingOfGrade) -> dict[str, Any]:
+def reading_data(reading: ReadingOfGrade) -> dict[str, Any]:
+    """A reading under which a grade follows, as plain data.
+
+    Args:
+        reading: A profile, or values of a parameter.
+    """
     return {
         "profile": reading.profile,
         "parameter": reading.parameter,

@@ -8,7 +8,7 @@ from ...texts import Language, say
 from ...workshops.events import HandedIn
 from ...workshops.readings import policy_text
 from ...workshops.workshop import Phase, Workshop
-from ..plain_blocks import as_plain
+from ..plain import as_plain
 from ..wrapping import wrapped
 from .sections import about_section, decisions_section, said_section
 from .words import decision_words, named

@@ -22,6 +22,8 @@ PHRASES: dict[str, str] = {
     "raters can tell cases apart.",
     "agreed.why.one_answer": "No coefficient: everybody gave {answer}, so there is nothing to "
     "hold the agreement against.",
+    "agreed.why.no_d": "No coefficient: nobody gave D, so there is nothing to hold the agreement "
+    "against.",
     "agreed.why.one_answer_shared": "No coefficient: all answers that can be compared are the "
     "same, so there is nothing to hold the agreement against.",
     "agreed.why.not_two_raters": "No weighted kappa: it is for exactly two raters.",
@@ -33,11 +35,13 @@ PHRASES: dict[str, str] = {
     "agreed.about": "{scopes}: {sentence}",
     "agreed.title": "Agreement between raters",
     "agreed.intervals.one": "In brackets: 95 % intervals (jackknife over cases). Bootstrap "
-    "intervals of one sample (seed {seed}) are in JSON and CSV. Last on the line: the word that "
-    "the interval's lower end bears out.",
+    "intervals of one sample (seed {seed}) are in JSON and CSV. The word last on the line is "
+    "what the interval's lower end bears out (Landis and Koch 1977). It holds only with the "
+    "interval beside it.",
     "agreed.intervals.other": "In brackets: 95 % intervals (jackknife over cases). Bootstrap "
-    "intervals of {count} samples (seed {seed}) are in JSON and CSV. Last on the line: "
-    "the word that the interval's lower end bears out.",
+    "intervals of {count} samples (seed {seed}) are in JSON and CSV. The word last on the line "
+    "is what the interval's lower end bears out (Landis and Koch 1977). It holds only with the "
+    "interval beside it.",
     "agreed.given": "Given grades: how often two raters give the same",
     "agreed.given-chance": "Given grades: agreement beyond chance",
     "agreed.binding": "D or not D: D means a föreskrift is not followed and action is required",

@@ -10,8 +10,10 @@ PHRASES: dict[str, str] = {
     "Where many differ the same way, the reading may be what is wrong.",
     "calibrate.not.verdict": "To differ is not to be wrong, and to be stricter is not to be "
     "better.",
-    "calibrate.not.label": "The figures get no marks such as “good” or “poor”. The borders of "
-    "such words are arbitrary, and a wide interval has room for several of them.",
+    "calibrate.not.label": "Here are intervals, and no words such as “good” or “poor”. The borders "
+    "of such words are arbitrary, and a wide interval has room for several of them. Where a word "
+    "is given, in JSON and with --format figures, it is read from the interval’s lower end and "
+    "stands beside it.",
     "calibrate.not.ranking": "This ranks neither raters nor units.",
     "calibrate.not.few": "Few cases give wide intervals. The figures are about the cases that "
     "were rated, and cases like them.",
@@ -38,5 +40,7 @@ PHRASES: dict[str, str] = {
     "calibrate.footer": "Made by spur_rules {version}. The same input and the same seed give the "
     "same page.",
     "calibrate.left-out": "Pictures and all tables: spur-rules calibrate … -o report.html",
+    "calibrate.left-out-figures": "All measures with intervals: spur-rules calibrate … --format "
+    "figures",
     "calibrate.wrote": "Wrote {file}.",
 }

@@ -15,7 +15,7 @@ PHRASES: dict[str, str] = {
     "severity.rules": "against the rules",
     "severity.peers": "against peers",
     "severity.of-grades": "Grades",
-    "severity.of-ticks": "Ticks (uppfyllt 0, delvis 1, ej uppfyllt 2)",
+    "severity.of-ticks": "Ticks (met 0, partly met 1, not met 2)",
     "severity.group": "Group {number}",
     "severity.rules-are": (
         "Against the rules: the given grade compared with the one that the rules give the rater's"

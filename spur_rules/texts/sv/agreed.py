@@ -22,6 +22,8 @@ PHRASES: dict[str, str] = {
     "skilja fall åt.",
     "agreed.why.one_answer": "Ingen koefficient: alla satte {answer}. Då finns inget att hålla "
     "samstämmigheten mot.",
+    "agreed.why.no_d": "Ingen koefficient: ingen satte D. Då finns inget att hålla "
+    "samstämmigheten mot.",
     "agreed.why.one_answer_shared": "Ingen koefficient: alla svar som kan jämföras är lika. Då "
     "finns inget att hålla samstämmigheten mot.",
     "agreed.why.not_two_raters": "Ingen viktad kappa: den är till för just två bedömare.",
@@ -33,11 +35,13 @@ PHRASES: dict[str, str] = {
     "agreed.about": "{scopes}: {sentence}",
     "agreed.title": "Samstämmighet mellan bedömare",
     "agreed.intervals.one": "I hakparentes: 95 %-intervall (jackknife över fall). "
-    "Bootstrapintervall av ett urval (frö {seed}) finns i JSON och CSV. Sist på raden: det omdöme "
-    "som intervallets nedre gräns räcker till.",
+    "Bootstrapintervall av ett urval (frö {seed}) finns i JSON och CSV. Ordet sist på raden är det "
+    "som intervallets nedre gräns räcker till (Landis och Koch 1977). Det gäller bara med "
+    "intervallet bredvid.",
     "agreed.intervals.other": "I hakparentes: 95 %-intervall (jackknife över fall). "
-    "Bootstrapintervall av {count} urval (frö {seed}) finns i JSON och CSV. Sist på raden: det "
-    "omdöme som intervallets nedre gräns räcker till.",
+    "Bootstrapintervall av {count} urval (frö {seed}) finns i JSON och CSV. Ordet sist på raden är "
+    "det som intervallets nedre gräns räcker till (Landis och Koch 1977). Det gäller bara med "
+    "intervallet bredvid.",
     "agreed.given": "Satta graderingar: hur ofta två bedömare sätter lika",
     "agreed.given-chance": "Satta graderingar: samstämmighet utöver slumpen",
     "agreed.binding": "D eller inte D: D innebär brister mot föreskrift och krav på åtgärder",

@@ -10,8 +10,9 @@ PHRASES: dict[str, str] = {
     "många avviker åt samma håll kan det vara läsningen som är fel.",
     "calibrate.not.verdict": "Att avvika är inte att ha fel, och att vara strängare är inte att "
     "vara bättre.",
-    "calibrate.not.label": "Talen får inga betyg som ”god” eller ”svag”. Gränserna för sådana ord "
-    "är godtyckliga, och ett brett intervall rymmer flera av dem.",
+    "calibrate.not.label": "Här står intervall och inga ord som ”god” eller ”svag”. Gränserna för "
+    "sådana ord är godtyckliga, och ett brett intervall rymmer flera av dem. Där ett ord ges, i "
+    "JSON och med --format figures, är det läst av intervallets nedre gräns och står bredvid det.",
     "calibrate.not.ranking": "Detta är ingen rangordning av bedömare eller enheter.",
     "calibrate.not.few": "Få fall ger breda intervall. Talen gäller de fall som bedömts och fall "
     "som liknar dem.",
@@ -38,5 +39,7 @@ PHRASES: dict[str, str] = {
     "calibrate.footer": "Gjord av spur_rules {version}. Samma underlag och samma frö ger samma "
     "sida.",
     "calibrate.left-out": "Bilder och alla tabeller: spur-rules calibrate … -o rapport.html",
+    "calibrate.left-out-figures": "Alla mått med intervall: spur-rules calibrate … --format "
+    "figures",
     "calibrate.wrote": "Skrev {file}.",
 }
