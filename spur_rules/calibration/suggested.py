@@ -11,9 +11,7 @@ from ..explaining.what_if import WhatIf
 from ..in_force import rules_in_force
 from ..policy import Policy
 from ..vocabulary import Code
-from .panels.panel import GRADES, NO_GRADE, Panel
-
-_NUMBER = {grade: number for number, grade in enumerate(GRADES)}
+from .panels.panel import GRADE_NUMBERS, NO_GRADE, Panel
 
 
 class Suggested(NamedTuple):
@@ -64,8 +62,8 @@ def grade_ticks(domain: WhatIf, ticks: NDArray[np.uint8]) -> NDArray[np.int8]:
     for row, own in enumerate(map(bytes, ticks)):
         if own not in known:
             known[own] = (
-                _NUMBER[domain.grade(own, Code.NOT_MET)],
-                _NUMBER[domain.grade(own, Code.MET)],
+                GRADE_NUMBERS[domain.grade(own, Code.NOT_MET)],
+                GRADE_NUMBERS[domain.grade(own, Code.MET)],
             )
         found[row] = known[own]
     return found

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from ...rulebook import LinkedDomain
 from ...vocabulary import Code, Grade, Norm, Status
-from ..panels.panel import GRADES, NO_GRADE, Panel
+from ..panels.panel import GRADE_NUMBERS, GRADES, NO_GRADE, Panel
 from .ratings import Ratings
 
 #: The scope of all given grades.
@@ -112,14 +112,14 @@ def _graded(
     given, on_scale = _given(panel, domains)
     places = np.full(len(GRADES) + 1, NO_GRADE, np.intp)
     for place, grade in enumerate(scale):
-        places[GRADES.index(grade)] = place
+        places[GRADE_NUMBERS[grade]] = place
     ratings = _ratings(panel, np.where(on_scale, places[given], NO_GRADE), _letters(scale))
     return Scope(name, ratings, ratings, *_left_out(given, on_scale))
 
 
 def _binding(panel: Panel, name: str, domains: Iterable[LinkedDomain]) -> Scope:
     given, on_scale = _given(panel, domains)
-    is_d = (given == GRADES.index(Grade.D)).astype(np.intp)
+    is_d = (given == GRADE_NUMBERS[Grade.D]).astype(np.intp)
     ratings = _ratings(panel, np.where(on_scale, is_d, NO_GRADE), (NOT_D, Grade.D.value))
     return Scope(name, ratings, ratings, *_left_out(given, on_scale))
 
@@ -128,12 +128,8 @@ def _given(
     panel: Panel, domains: Iterable[LinkedDomain]
 ) -> tuple[NDArray[np.int8], NDArray[np.bool_]]:
     """The given grades, a column for each domain, and which of them its scale has."""
-    domains = tuple(domains)
-    given = panel.given[:, [panel.letters.index(domain.letter) for domain in domains]]
-    on_scale = np.zeros(given.shape, np.bool_)
-    for at, domain in enumerate(domains):
-        on_scale[:, at] = np.isin(given[:, at], [GRADES.index(g) for g in domain.domain.grades])
-    return given, on_scale
+    columns = [panel.letters.index(domain.letter) for domain in domains]
+    return panel.given[:, columns], panel.on_scale[:, columns]
 
 
 def _left_out(given: NDArray[np.int8], on_scale: NDArray[np.bool_]) -> tuple[int, int]:

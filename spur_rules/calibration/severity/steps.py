@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from ...vocabulary import Code
 from ..agreement.ratings import Ratings
-from ..panels.panel import GRADES, NO_GRADE, Panel
+from ..panels.panel import GRADE_NUMBERS, GRADES, NO_GRADE, Panel
 
 #: Stands where there is no step: nothing given, or a grade that the domain's scale does not have.
 NO_STEP = -1
@@ -30,7 +30,7 @@ def grade_steps(panel: Panel, grades: NDArray[np.int8]) -> NDArray[np.int8]:
     steps = np.full(grades.shape, NO_STEP, np.int8)
     for at, domain in enumerate(panel.rulebook.domains):
         for step, grade in enumerate(domain.domain.grades):
-            steps[grades[:, at] == GRADES.index(grade), at] = step
+            steps[grades[:, at] == GRADE_NUMBERS[grade], at] = step
     return steps
 
 
@@ -40,8 +40,7 @@ def off_scale(panel: Panel) -> NDArray[np.bool_]:
     Args:
         panel: The reviews.
     """
-    has_step = grade_steps(panel, panel.given) != NO_STEP
-    return np.asarray((panel.given != NO_GRADE) & ~has_step, np.bool_)
+    return (panel.given != NO_GRADE) & ~panel.on_scale
 
 
 def given_ratings(panel: Panel) -> Ratings:

@@ -9,7 +9,7 @@ import numpy as np
 from ...explaining.what_if import WhatIf, what_if
 from ...policy import Policy
 from ...vocabulary import Code, Grade, Status
-from ..panels.panel import GRADES, NO_GRADE, Panel
+from ..panels.panel import GRADES, Panel
 from .judging import GradesByReading, domain_readings
 from .split import OwnGrade, PairExplained, SplitKind, TickDifference
 from .ticks_graded import TickNumbers, TicksGraded
@@ -51,11 +51,10 @@ def explain_pair(
     """
     rows = [_row(panel, case, rater) for rater in (first, second)]
     at = panel.letters.index(domain)
-    scale = panel.rulebook.domains[at].domain.grades
-    given = [NO_GRADE if row is None else int(panel.given[row, at]) for row in rows]
-    if any(grade == NO_GRADE or GRADES[grade] not in scale for grade in given):
+    rated = [row for row in rows if row is not None and panel.on_scale[row, at]]
+    if len(rated) < len(rows):
         return None
-    ticks = np.stack([panel.ticks(at)[row] for row in rows if row is not None])
+    given, ticks = panel.given[rated, at].tolist(), panel.ticks(at)[rated]
     rules = what_if(panel.rulebook, policy, at)
     graded = TicksGraded(TickNumbers(rules), ticks)
     by_reading = GradesByReading(domain_readings(panel.rulebook, policy, at), graded)

@@ -16,9 +16,8 @@ from numpy.typing import NDArray
 
 from ...explaining.what_if import Tallies, WhatIf
 from ...vocabulary import Code
-from ..panels.panel import GRADES
+from ..panels.panel import GRADE_NUMBERS
 
-_NUMBER = {grade: number for number, grade in enumerate(GRADES)}
 #: What a tally counts; whatever else there is, is met.
 _COUNTED = (
     Code.MET_OTHERWISE,
@@ -143,14 +142,14 @@ class TicksGraded:
 
     def _grades(self, domain: WhatIf, parts: list[_Distinct], number: int) -> NDArray[np.int8]:
         """The worst ceiling of the parts: a domain that no rule is about has none."""
-        worst = np.full(number, _NUMBER[domain.domain.best_grade], np.int8)
+        worst = np.full(number, GRADE_NUMBERS[domain.domain.best_grade], np.int8)
         for part, numbers in enumerate(parts):
             np.maximum(worst, self._ceilings(domain, part, numbers), out=worst)
         return worst
 
     def _ceilings(self, domain: WhatIf, part: int, found: _Distinct) -> NDArray[np.int8]:
         known = [self._numbers.tallies(part, int(number)) for number in found.values]
-        grades = [_NUMBER[domain.ceiling(part, tallies)] for tallies in known]
+        grades = [GRADE_NUMBERS[domain.ceiling(part, tallies)] for tallies in known]
         return np.array(grades, np.int8)[found.place]
 
 
