@@ -40,7 +40,7 @@ def off_scale(panel: Panel) -> NDArray[np.bool_]:
     Args:
         panel: The reviews.
     """
-    return (panel.given != NO_GRADE) & ~panel.on_scale
+    return np.asarray((panel.given != NO_GRADE) & ~panel.on_scale, np.bool_)
 
 
 def given_ratings(panel: Panel) -> Ratings:

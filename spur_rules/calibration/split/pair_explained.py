@@ -8,7 +8,7 @@ import numpy as np
 
 from ...explaining.what_if import WhatIf, what_if
 from ...policy import Policy
-from ...vocabulary import Code, Grade, Status
+from ...vocabulary import Code, Status
 from ..panels.panel import GRADES, Panel
 from .judging import GradesByReading, domain_readings
 from .split import OwnGrade, PairExplained, SplitKind, TickDifference
@@ -60,7 +60,7 @@ def explain_pair(
     by_reading = GradesByReading(domain_readings(panel.rulebook, policy, at), graded)
     own = [
         OwnGrade(
-            rater, GRADES[grade], *_ends(rules, bytes(ticks[number])), by_reading.of(number, grade)
+            rater, GRADES[grade], *rules.ends(bytes(ticks[number])), by_reading.of(number, grade)
         )
         for number, (rater, grade) in enumerate(zip((first, second), given, strict=True))
     ]
@@ -76,15 +76,6 @@ def _row(panel: Panel, case: str, rater: str) -> int | None:
     wanted = panel.cases.index(case), panel.raters.index(rater)
     found = np.flatnonzero((panel.case_of == wanted[0]) & (panel.rater_of == wanted[1]))
     return int(found[0]) if len(found) else None
-
-
-def _ends(rules: WhatIf, ticks: bytes) -> tuple[Grade, Grade]:
-    return rules.grade(ticks, Code.NOT_MET), rules.grade(ticks, Code.MET)
-
-
-def _exact(rules: WhatIf, ticks: bytes) -> Grade | None:
-    worst, best = _ends(rules, ticks)
-    return worst if worst is best else None
 
 
 def _kind(first: OwnGrade, second: OwnGrade, differ: bool) -> SplitKind:
@@ -122,5 +113,5 @@ def _with(ticks: bytes, at: int, code: int) -> bytes:
 
 
 def _is_same(rules: WhatIf, first: bytes, second: bytes) -> bool:
-    grade = _exact(rules, first)
-    return grade is not None and grade is _exact(rules, second)
+    grade = rules.only_grade(first)
+    return grade is not None and grade is rules.only_grade(second)

@@ -65,7 +65,7 @@ class Groups:
     @cached_property
     def by_rules(self) -> NDArray[np.int8]:
         """The grade by the rules, NO_GRADE where a range is left."""
-        return np.where(self.worst == self.best, self.worst, np.int8(NO_GRADE)).astype(np.int8)
+        return Suggested(self.worst, self.best).grade
 
     @cached_property
     def has_judgements(self) -> bool:
