@@ -20,7 +20,7 @@ MOST_REVIEWS = 500_000
 Used = tuple[str, ...]
 
 
-class Filling:
+class ReviewsRead:
     """What was read so far: a row of codes for each review, EMPTY where nothing is said.
 
     Args:
