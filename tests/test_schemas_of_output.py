@@ -18,9 +18,9 @@ from workshop_story import story
 
 from spur_rules import Checklist, Status, api, load_rulebook
 from spur_rules.calibration.agreement.agreement import ScopeKind
+from spur_rules.calibration.agreement.coefficients import OF_UNITS
 from spur_rules.calibration.agreement.estimates import NoFigure
 from spur_rules.calibration.agreement.labels import Level
-from spur_rules.calibration.sizing.sizing import FORMULAS
 from spur_rules.calibration.split.split import SplitKind, TopicKind
 from spur_rules.checking.consistency import HintCode
 from spur_rules.checking.sanity import Verdict
@@ -413,7 +413,7 @@ ENUMS: list[tuple[str, str, str | None, list[Any]]] = [
     ("test", "goal", "kind", list(GoalKind)),
     ("lint", "lintSeverity", None, list(Severity)),
     ("answer-key", "hingeKind", None, list(HingeKind)),
-    ("size", "sizedCoefficient", None, list(FORMULAS)),
+    ("size", "sizedCoefficient", None, list(OF_UNITS)),
     ("workshop", "workshopMove", "direction", list(Direction)),
     ("workshop", "workshopMove", "why", list(WhyMoved)),
     ("calibration", "noFigure", None, list(NoFigure)),

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from spur_rules import load_rulebook
-from spur_rules.calibration.agreement.coefficients import coefficients
+from spur_rules.calibration.agreement.coefficients import OF_UNITS, coefficients, least_value
 from spur_rules.calibration.agreement.estimates import Coefficient
 from spur_rules.calibration.agreement.ratings import Ratings
 from spur_rules.calibration.agreement.resampling import Resampling
@@ -20,7 +20,7 @@ from spur_rules.calibration.sizing.rating_model import (
     drawn,
     likeness_of,
 )
-from spur_rules.calibration.sizing.sizing import FORMULAS, TOLD, Size, least_value, size
+from spur_rules.calibration.sizing.sizing import TOLD, Size, size
 from spur_rules.cli.main import main
 
 RULEBOOK = load_rulebook()
@@ -63,7 +63,7 @@ def test_more_cases_begin_with_the_same() -> None:
     assert few.value.tolist() == many.value[: len(few.value)].tolist()
 
 
-@pytest.mark.parametrize("coefficient", list(FORMULAS))
+@pytest.mark.parametrize("coefficient", list(OF_UNITS))
 def test_a_drawn_workshop_is_counted_as_a_calibration_counts_it(coefficient: Coefficient) -> None:
     model = RatingModel(COMMON, 0.7, missing=0.1, domains=3)
     found = size(model, 0.3, [4], coefficient, trials=20)

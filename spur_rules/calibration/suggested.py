@@ -10,14 +10,14 @@ from numpy.typing import NDArray
 from ..explaining.what_if import WhatIf
 from ..in_force import rules_in_force
 from ..policy import Policy
-from ..vocabulary import Code
-from .panels.panel import GRADES, NO_GRADE, Panel
-
-_NUMBER = {grade: number for number, grade in enumerate(GRADES)}
+from .panels.panel import GRADE_NUMBERS, NO_GRADE, Panel
 
 
 class Suggested(NamedTuple):
-    """The worst and the best grade of every review and domain, as numbers."""
+    """The worst and the best grade of ticks, as numbers.
+
+    Of every review and domain of a panel, or of some rows of ticks of one domain.
+    """
 
     worst: NDArray[np.int8]
     best: NDArray[np.int8]
@@ -63,9 +63,7 @@ def grade_ticks(domain: WhatIf, ticks: NDArray[np.uint8]) -> NDArray[np.int8]:
     found = np.empty((len(ticks), 2), np.int8)
     for row, own in enumerate(map(bytes, ticks)):
         if own not in known:
-            known[own] = (
-                _NUMBER[domain.grade(own, Code.NOT_MET)],
-                _NUMBER[domain.grade(own, Code.MET)],
-            )
+            worst, best = domain.ends(own)
+            known[own] = GRADE_NUMBERS[worst], GRADE_NUMBERS[best]
         found[row] = known[own]
     return found

@@ -64,7 +64,7 @@ def _panel(
     if len(sources) > 1 or case is not None or is_checklist:
         raise click.UsageError("--rater names who filled the checklists; a panel is one source.")
     need_calibration()
-    from ..workshops.panels import handed_in
+    from ..workshops.handing_in import handed_in
 
     return handed_in(path, rulebook, found)
 

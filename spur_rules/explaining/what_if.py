@@ -94,6 +94,23 @@ class WhatIf:
         """
         return self.grade(own, Code.MET)
 
+    def ends(self, own: bytes) -> tuple[Grade, Grade]:
+        """The domain's worst and best grade, however the unknown turns out.
+
+        Args:
+            own: The statuses of the domain's indicators, in the rulebook's order.
+        """
+        return self.grade(own, Code.NOT_MET), self.grade(own, Code.MET)
+
+    def only_grade(self, own: bytes) -> Grade | None:
+        """The domain's grade; None where what is unknown leaves a range.
+
+        Args:
+            own: The statuses of the domain's indicators, in the rulebook's order.
+        """
+        worst, best = self.ends(own)
+        return worst if worst is best else None
+
     def grade(self, own: bytes, unknown_as: Code) -> Grade:
         """The domain's grade.
 

@@ -16,8 +16,8 @@ from ..policy import Policy
 from ..rulebook import Rulebook
 from ..vocabulary import Code, Grade, Status
 from .boundary import Boundary, Deviation, Hinge, HingeKind, Near, Situation
-from .judging import Judged, Judges
 from .plausible import Plausible
+from .situation_grades import Graded, GradersByReading
 
 MOST_ROWS = 4
 #: With more situations than this, fewer rows are tried together.
@@ -45,7 +45,7 @@ def near_boundaries(
         plausible: Which rows may deviate, and as what.
     """
     found: dict[Boundary, dict[Near, None]] = {}
-    search = _Search(Judges(rulebook, policy, index), plausible)
+    search = _Search(GradersByReading(rulebook, policy, index), plausible)
     for situation in search.situations():
         for near in search.near(situation):
             found.setdefault(near.boundary, {})[near] = None
@@ -67,13 +67,13 @@ class _Order:
 
 
 class _Search:
-    def __init__(self, judges: Judges, plausible: Plausible) -> None:
-        self._judges, self._judge = judges, judges.base
-        self._letter = judges.linked.letter
-        self._grades = judges.linked.domain.grades
+    def __init__(self, graders: GradersByReading, plausible: Plausible) -> None:
+        self._graders, self._grader = graders, graders.base
+        self._letter = graders.linked.letter
+        self._grades = graders.linked.domain.grades
         self._room = {
-            (number, code): len(plausible.rows(judges.linked, alike, code))
-            for number, alike in enumerate(judges.alike)
+            (number, code): len(plausible.rows(graders.linked, alike, code))
+            for number, alike in enumerate(graders.alike)
             for code in _DEVIATING
         }
 
@@ -97,7 +97,7 @@ class _Search:
 
     def near(self, situation: Situation) -> Iterator[Near]:
         """The boundaries that a situation is one step from."""
-        here = self._judge.judged(situation)
+        here = self._grader.graded(situation)
         unknown = next((row for row in situation if row.code is _UNKNOWN), None)
         if unknown is not None:
             if here.worst is not here.best:
@@ -110,52 +110,52 @@ class _Search:
         yield from self._one_more(situation, here)
         yield from self._other_reading(situation, here)
 
-    def _other_status(self, situation: Situation, here: Judged) -> Iterator[Near]:
+    def _other_status(self, situation: Situation, here: Graded) -> Iterator[Near]:
         """A row that is neither met nor not met, ticked as something near."""
         for row in dict.fromkeys(situation):
             for to in _OTHERWISE.get(row.code, ()):
-                there = self._judge.judged(_replaced(situation, row, to))
+                there = self._grader.graded(_replaced(situation, row, to))
                 if there.best is not here.best:
                     hinge = Hinge(HingeKind.STATUS, Status[row.code.name].value)
                     yield Near(self._between(here, there, hinge), situation, row, to)
 
-    def _one_less(self, situation: Situation, here: Judged) -> Iterator[Near]:
+    def _one_less(self, situation: Situation, here: Graded) -> Iterator[Near]:
         """One row that is ej uppfyllt mended: every rule that binds lets go."""
         for row in dict.fromkeys(row for row in situation if row.code is _NOT_MET):
             mended = _replaced(situation, row, Code.MET)
-            there = self._judge.judged(mended)
+            there = self._grader.graded(mended)
             for hinge, is_gap in self._let_go(situation, here, there):
                 yield Near(self._between(here, there, hinge, is_gap), situation, row, Code.MET)
 
-    def _one_more(self, situation: Situation, here: Judged) -> Iterator[Near]:
+    def _one_more(self, situation: Situation, here: Graded) -> Iterator[Near]:
         """One row more that is ej uppfyllt among rows of which some are: a threshold is passed."""
         for alike in dict.fromkeys(row.alike for row in situation if row.code in _OTHERWISE_SHORT):
             worse = tuple(sorted((*situation, Deviation(alike, _NOT_MET))))
             if self._has_room(worse):
-                there = self._judge.judged(worse)
+                there = self._grader.graded(worse)
                 for hinge, is_gap in self._let_go(worse, there, here):
                     between = self._between(here, there, hinge, is_gap)
                     yield Near(between, situation, Deviation(alike, Code.MET), _NOT_MET)
 
     def _let_go(
-        self, worse: Situation, below: Judged, above: Judged
+        self, worse: Situation, below: Graded, above: Graded
     ) -> Iterator[tuple[Hinge, bool]]:
         """The rule that holds the worse of two grades, the first where several do, or its gaps."""
         if below.best is not above.best:
-            yield Hinge(HingeKind.RULE, self._judge.binding(worse)[0]), False
+            yield Hinge(HingeKind.RULE, self._grader.binding(worse)[0]), False
         else:
             for rule in sorted(below.gaps - above.gaps):
                 yield Hinge(HingeKind.RULE, rule), True
 
-    def _other_reading(self, situation: Situation, here: Judged) -> Iterator[Near]:
-        for name, value, judge in self._judges.readings:
-            there, hinge = judge.judged(situation), Hinge(HingeKind.PARAMETER, name)
+    def _other_reading(self, situation: Situation, here: Graded) -> Iterator[Near]:
+        for name, value, grader in self._graders.readings:
+            there, hinge = grader.graded(situation), Hinge(HingeKind.PARAMETER, name)
             if there.best is not here.best:
                 yield Near(self._between(here, there, hinge), situation, value=value)
             elif there.gaps != here.gaps:
                 yield Near(self._between(here, there, hinge, True), situation, value=value)
 
-    def _between(self, here: Judged, there: Judged, hinge: Hinge, is_gap: bool = False) -> Boundary:
+    def _between(self, here: Graded, there: Graded, hinge: Hinge, is_gap: bool = False) -> Boundary:
         better, worse = sorted((here.best, there.best))
         if is_gap:
             worse = next((grade for grade in self._grades if grade > better), better)

@@ -25,7 +25,7 @@ SAMPLES, SEED = 2000, 1
 TOLD = (Coefficient.AC2, Coefficient.ALPHA_ORDINAL)
 
 
-class Agreement(NamedTuple):
+class RoundAgreement(NamedTuple):
     """The given grades of a round: the share of equal pairs, and coefficients beyond chance."""
 
     exact: Estimate
@@ -44,7 +44,7 @@ def panel_of(scores: Scores, only: Collection[CaseRater] | None = None) -> Panel
     return gather(scores.rulebook, rated)
 
 
-def agreement(scores: Scores, only: Collection[CaseRater] | None = None) -> Agreement:
+def agreement(scores: Scores, only: Collection[CaseRater] | None = None) -> RoundAgreement:
     """How far the raters of a round agree on the grades.
 
     Args:
@@ -55,7 +55,7 @@ def agreement(scores: Scores, only: Collection[CaseRater] | None = None) -> Agre
     ratings, resampling = given_ratings(panel), _resampling(panel)
     exact, _ = shares(ratings, resampling)
     found = coefficients(ratings, resampling)
-    return Agreement(exact, tuple((name, found[name]) for name in TOLD))
+    return RoundAgreement(exact, tuple((name, found[name]) for name in TOLD))
 
 
 def evidence(scores: Scores, policy: Policy) -> SplitRow:

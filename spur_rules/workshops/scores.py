@@ -14,7 +14,7 @@ from ..facts import encode
 from ..in_force import rules_in_force
 from ..policy import Policy
 from ..rulebook import Rulebook
-from ..vocabulary import Code, Grade, Status
+from ..vocabulary import Grade, Status
 from .events import HandedIn
 from .workshop import CaseRater, Round
 
@@ -171,6 +171,4 @@ class Suggester:
 
     def grade(self, domain: str, ticks: bytes) -> Grade | None:
         """The suggested grade; None where what is not assessed leaves a range."""
-        what_if = self._domains[domain]
-        worst, best = (what_if.grade(ticks, unknown) for unknown in (Code.NOT_MET, Code.MET))
-        return worst if worst is best else None
+        return self._domains[domain].only_grade(ticks)

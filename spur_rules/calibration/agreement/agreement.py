@@ -120,7 +120,7 @@ def agree(panel: Panel, resampling: Resampling) -> Agreements:
 
 def _agreement(kind: ScopeKind, scope: Scope, resampling: Resampling) -> ScopeAgreement:
     answers, steps = scope.answers, scope.steps
-    counts = _counts(answers)
+    counts = answers.counts()
     confusion = _confusion(counts)
     exact, within_one = _shares(scope, resampling)
     return ScopeAgreement(
@@ -143,16 +143,9 @@ def _agreement(kind: ScopeKind, scope: Scope, resampling: Resampling) -> ScopeAg
         coefficients=_coefficients(scope, resampling),
         steps=steps.categories,
         not_on_steps=scope.not_on_steps,
-        pairs_on_steps=int(_confusion(_counts(steps)).sum()) // 2,
+        pairs_on_steps=int(_confusion(steps.counts()).sum()) // 2,
         not_in_use=scope.not_in_use,
     )
-
-
-def _counts(ratings: Ratings) -> NDArray[np.int64]:
-    """How many raters put each unit in each category."""
-    units, size = len(ratings.case_of), len(ratings.categories)
-    cells = np.bincount(ratings.unit * size + ratings.value, minlength=units * size)
-    return cells.reshape(units, size).astype(np.int64)
 
 
 def _confusion(counts: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -165,8 +165,8 @@ def unit_sums(ratings: Ratings) -> UnitSums:
     Raises:
         ValueError: A rating lies outside the scale, or a rater rated a unit twice.
     """
-    size = len(ratings.categories)
-    counts = _counts(ratings)
+    _check(ratings)
+    size, counts = len(ratings.categories), ratings.counts().astype(np.float64)
     own = counts.sum(axis=1)
     is_shared = own > 1
     # Ordered pairs of two raters' ratings of a unit, by the categories of both: r_k(r_l − δ_kl).
@@ -185,16 +185,13 @@ def unit_sums(ratings: Ratings) -> UnitSums:
     return UnitSums(_by_case(ratings, np.hstack(columns)), size)
 
 
-def _counts(ratings: Ratings) -> Floats:
-    """How many raters put each unit in each category."""
+def _check(ratings: Ratings) -> None:
+    """Either mistake of a caller would be counted as ratings of the unit beside, unnoticed."""
     units, size = len(ratings.case_of), len(ratings.categories)
-    # Either mistake of a caller would be counted as ratings of the unit beside, and never noticed.
     if ((ratings.value < 0) | (ratings.value >= size)).any():
         raise ValueError("a rating lies outside the scale")
     if np.bincount(ratings.rater * units + ratings.unit, minlength=1).max() > 1:
         raise ValueError("a rater rated a unit twice")
-    cells = np.bincount(ratings.unit * size + ratings.value, minlength=units * size)
-    return cells.reshape(units, size).astype(np.float64)
 
 
 def two_rater_sums(ratings: Ratings) -> TwoRaterSums | None:

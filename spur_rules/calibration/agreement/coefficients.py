@@ -19,6 +19,7 @@ from .resampling import Resampling
 
 Sums = TypeVar("Sums", UnitSums, TwoRaterSums)
 
+#: Those of any number of raters.
 OF_UNITS: dict[Coefficient, Callable[[UnitSums], Disagreement]] = {
     Coefficient.AC1: partial(formulas.gwet, is_ordinal=False),
     Coefficient.AC2: partial(formulas.gwet, is_ordinal=True),
@@ -41,8 +42,8 @@ NEED_ORDER = frozenset(
         Coefficient.KAPPA_QUADRATIC,
     }
 )
-#: Whose lowest value hangs on the weights; of the others it is −1.
-_LEAST = {
+#: Whose lowest value hangs on the weights, and whether these are ordinal; of the others it is −1.
+_LEAST_BY_WEIGHTS = {
     Coefficient.AC1: False,
     Coefficient.BRENNAN_PREDIGER: False,
     Coefficient.AC2: True,
@@ -150,11 +151,22 @@ def _coefficient(
     if which in NEED_ORDER and size > 2 and not ratings.is_ordered:
         return Estimate.missing(NoFigure.UNORDERED)
     if which in OF_UNITS:
-        least = formulas.least_of_weights(size, _LEAST[which]) if which in _LEAST else -1.0
-        return _estimated(OF_UNITS[which], units, informing, least)
+        return _estimated(OF_UNITS[which], units, informing, least_value(which, size))
     if pair is None:
         return Estimate.missing(NoFigure.NOT_TWO_RATERS)
-    return _estimated(OF_TWO_RATERS[which], pair, informing, -1.0)
+    return _estimated(OF_TWO_RATERS[which], pair, informing, least_value(which, size))
+
+
+def least_value(which: Coefficient, categories: int) -> float:
+    """The lowest value that a coefficient can take.
+
+    Args:
+        which: The coefficient.
+        categories: How many the scale has, at least two.
+    """
+    if which in _LEAST_BY_WEIGHTS:
+        return formulas.least_of_weights(categories, _LEAST_BY_WEIGHTS[which])
+    return -1.0
 
 
 def _estimated(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .case_sums import Floats, TwoRaterSums, UnitSums, step_weights
+from .case_sums import Floats, TwoRaterSums, UnitSums, step_weights, steps_between
 
 
 class Disagreement(NamedTuple):
@@ -113,8 +113,7 @@ def kappa(sums: TwoRaterSums, is_squared: bool) -> Disagreement:
         coefficient of agreement for nominal scales, Educational and Psychological Measurement 20
         (1960) 37–46.
     """
-    places = np.arange(float(sums.size))
-    steps = np.abs(places[:, None] - places) ** (2 if is_squared else 1)
+    steps = steps_between(sums.size) ** (2 if is_squared else 1)
     expected = ((sums.first @ steps) * sums.second).sum(axis=1)
     observed = sums.squares if is_squared else sums.steps
     return Disagreement(observed * sums.units, expected)

@@ -27,10 +27,7 @@ def estimate(
     least: float = -1,
     most: float = 1,
 ) -> Estimate:
-    """A figure and its intervals.
-
-    There are none where it rests on a single case, nor where leaving out any case changes nothing:
-    cases that all say the same tell nothing of how much others would vary.
+    """A figure and its intervals; see `tells_of_others` for where there are none.
 
     Args:
         value: The figure.
@@ -40,9 +37,9 @@ def estimate(
         least: The lowest value it can take. The jackknife's ends stay within.
         most: The highest.
     """
-    is_known = bool(np.isfinite(without_each).all())
-    if informing < 2 or (is_known and np.ptp(without_each) < 10.0**-_DECIMALS):
+    if not tells_of_others(without_each, informing):
         return Estimate(_rounded(value))
+    is_known = bool(np.isfinite(without_each).all())
     return Estimate(
         _rounded(value),
         None,
@@ -50,6 +47,20 @@ def estimate(
         percentile(samples),
         int(np.isnan(samples).sum()),
     )
+
+
+def tells_of_others(without_each: Floats, informing: int) -> bool:
+    """Whether the cases tell how much others would vary.
+
+    A single case does not, nor do cases of which any can be left out and nothing changes: all of
+    them say the same.
+
+    Args:
+        without_each: What the figure would be without each case; not a number where undefined.
+        informing: How many cases at least two raters rated.
+    """
+    is_known = bool(np.isfinite(without_each).all())
+    return informing > 1 and not (is_known and np.ptp(without_each) < 10.0**-_DECIMALS)
 
 
 def jackknife(

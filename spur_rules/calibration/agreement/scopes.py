@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from ...rulebook import LinkedDomain
 from ...vocabulary import Code, Grade, Norm, Status
-from ..panels.panel import GRADES, NO_GRADE, Panel
-from .ratings import Ratings
+from ..panels.panel import GRADE_NUMBERS, GRADES, NO_GRADE, Panel
+from .ratings import UNRATED, Places, Ratings, ratings_of
 
 #: The scope of all given grades.
 ALL = "overall"
@@ -20,10 +20,8 @@ NOT_D = "not_D"
 #: What a tick can say, best first, then that the row does not apply.
 _SAID = (Code.MET, Code.MET_OTHERWISE, Code.PARTLY, Code.NOT_MET, Code.NOT_APPLICABLE)
 #: Where each status stands among the steps; what is met in another way is met.
-_STEP = {Code.MET: 0, Code.MET_OTHERWISE: 0, Code.PARTLY: 1, Code.NOT_MET: 2}
-_STEPS = (Status.MET.value, Status.PARTLY.value, Status.NOT_MET.value)
-
-Places = NDArray[np.intp]
+TICK_STEPS = {Code.MET: 0, Code.MET_OTHERWISE: 0, Code.PARTLY: 1, Code.NOT_MET: 2}
+TICK_STEP_NAMES = (Status.MET.value, Status.PARTLY.value, Status.NOT_MET.value)
 
 
 class Scope(NamedTuple):
@@ -110,17 +108,17 @@ def _graded(
     panel: Panel, name: str, domains: Iterable[LinkedDomain], scale: tuple[Grade, ...]
 ) -> Scope:
     given, on_scale = _given(panel, domains)
-    places = np.full(len(GRADES) + 1, NO_GRADE, np.intp)
+    places = np.full(len(GRADES) + 1, UNRATED, np.intp)
     for place, grade in enumerate(scale):
-        places[GRADES.index(grade)] = place
-    ratings = _ratings(panel, np.where(on_scale, places[given], NO_GRADE), _letters(scale))
+        places[GRADE_NUMBERS[grade]] = place
+    ratings = ratings_of(panel, np.where(on_scale, places[given], UNRATED), _letters(scale))
     return Scope(name, ratings, ratings, *_left_out(given, on_scale))
 
 
 def _binding(panel: Panel, name: str, domains: Iterable[LinkedDomain]) -> Scope:
     given, on_scale = _given(panel, domains)
-    is_d = (given == GRADES.index(Grade.D)).astype(np.intp)
-    ratings = _ratings(panel, np.where(on_scale, is_d, NO_GRADE), (NOT_D, Grade.D.value))
+    is_d = (given == GRADE_NUMBERS[Grade.D]).astype(np.intp)
+    ratings = ratings_of(panel, np.where(on_scale, is_d, UNRATED), (NOT_D, Grade.D.value))
     return Scope(name, ratings, ratings, *_left_out(given, on_scale))
 
 
@@ -128,12 +126,8 @@ def _given(
     panel: Panel, domains: Iterable[LinkedDomain]
 ) -> tuple[NDArray[np.int8], NDArray[np.bool_]]:
     """The given grades, a column for each domain, and which of them its scale has."""
-    domains = tuple(domains)
-    given = panel.given[:, [panel.letters.index(domain.letter) for domain in domains]]
-    on_scale = np.zeros(given.shape, np.bool_)
-    for at, domain in enumerate(domains):
-        on_scale[:, at] = np.isin(given[:, at], [GRADES.index(g) for g in domain.domain.grades])
-    return given, on_scale
+    columns = [panel.letters.index(domain.letter) for domain in domains]
+    return panel.given[:, columns], panel.on_scale[:, columns]
 
 
 def _left_out(given: NDArray[np.int8], on_scale: NDArray[np.bool_]) -> tuple[int, int]:
@@ -150,13 +144,13 @@ def _ticked(panel: Panel, name: str, ids: Iterable[str], norm: Norm) -> Scope:
     codes = panel.statuses[:, [panel.rulebook.position[id] for id in ids]]
     # Chance could not have struck an answer that the form refuses.
     said = [c for c in _SAID if c is not Code.MET_OTHERWISE or norm is Norm.ALLMANT_RAD]
-    answers = _placed(codes, {code: place for place, code in enumerate(said)})
-    steps = np.where(answers >= 0, _placed(codes, _STEP), NO_GRADE)
+    answers = placed(codes, {code: place for place, code in enumerate(said)})
+    steps = np.where(answers >= 0, placed(codes, TICK_STEPS), UNRATED)
     missing, unused = (codes == code for code in (Code.NOT_ASSESSED, Code.NOT_IN_USE))
     return Scope(
         name,
-        _ratings(panel, answers, tuple(Status[code.name].value for code in said), False),
-        _ratings(panel, steps, _STEPS),
+        ratings_of(panel, answers, tuple(Status[code.name].value for code in said), False),
+        ratings_of(panel, steps, TICK_STEP_NAMES),
         int(missing.sum()),
         int(((answers < 0) & ~missing & ~unused).sum()),
         int(unused.sum()),
@@ -164,25 +158,13 @@ def _ticked(panel: Panel, name: str, ids: Iterable[str], norm: Norm) -> Scope:
     )
 
 
-def _placed(codes: NDArray[np.uint8], places: dict[Code, int]) -> Places:
-    table = np.full(len(Code), NO_GRADE, np.intp)
+def placed(codes: NDArray[np.uint8], places: dict[Code, int]) -> Places:
+    """Where ticks stand on a scale.
+
+    Args:
+        codes: Status codes.
+        places: The place of each code that has one; the others are UNRATED.
+    """
+    table = np.full(len(Code), UNRATED, np.intp)
     table[list(places)] = list(places.values())
     return table[codes]
-
-
-def _ratings(
-    panel: Panel, places: Places, categories: tuple[str, ...], is_ordered: bool = True
-) -> Ratings:
-    """Ratings of a table: a row for each review, a column for each thing rated in a case."""
-    review, column = np.nonzero(places >= 0)
-    cases, columns = len(panel.cases), places.shape[1]
-    return Ratings(
-        unit=panel.case_of[review] * columns + column,
-        rater=panel.rater_of[review],
-        value=places[review, column],
-        case_of=np.repeat(np.arange(cases), columns),
-        cases=cases,
-        raters=len(panel.raters),
-        categories=categories,
-        is_ordered=is_ordered,
-    )

@@ -18,9 +18,8 @@ from ...provenance import Place
 from ...reading import read
 from ...rulebook import Rulebook
 from ...yaml_file import YamlFile, read_file
-from .filling import arrange
 from .names import sound_name
-from .panel import Panel, given_grades
+from .panel import Panel, arrange, given_grades
 
 #: `CASE--RATER`: two hyphens, once; more of them could be read in several ways.
 _ONE_LEVEL = re.compile(r"(?P<case>(?:(?!--).)*[^-])--(?P<rater>[^-](?:(?!--).)*)")

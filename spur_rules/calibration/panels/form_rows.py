@@ -18,7 +18,7 @@ from ...rulebook import Rulebook
 from ...vocabulary import GRADES, STATUSES, Code, Grade, Norm, Status, fold
 from ...yaml_file import YamlFile
 from .headings import GIVEN, HEADINGS, PASSED_OVER
-from .panel import GRADES as ORDER
+from .panel import GRADE_NUMBERS
 
 Found = TypeVar("Found", Status, Grade)
 
@@ -62,7 +62,7 @@ class Words(dict[str, int]):
 
 _STATUS_CODES = {word: int(status.code) for word, status in STATUSES.items()}
 _IN_NO_OTHER_WAY = {w: c for w, c in _STATUS_CODES.items() if c != Code.MET_OTHERWISE}
-_GRADE_CODES = {word: ORDER.index(grade) for word, grade in GRADES.items()}
+_GRADE_CODES = {word: GRADE_NUMBERS[grade] for word, grade in GRADES.items()}
 
 
 class FormRows:

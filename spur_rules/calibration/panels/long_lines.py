@@ -6,9 +6,9 @@ from operator import itemgetter
 
 from ...errors import quoted
 from ...vocabulary import fold
-from .filling import Filling
 from .form_rows import EMPTY, WRONG, FormRow, Kind
 from .headings import HEADINGS, Column, Shape
+from .reviews_read import ReviewsRead
 from .table_lines import Cells, Lines
 from .tables import Table
 
@@ -16,8 +16,8 @@ from .tables import Table
 class LongLines(Lines):
     """Takes in answers, in any order."""
 
-    def __init__(self, table: Table, shape: Shape, filling: Filling) -> None:
-        super().__init__(table, shape, filling)
+    def __init__(self, table: Table, shape: Shape, reviews: ReviewsRead) -> None:
+        super().__init__(table, shape, reviews)
         self._at = shape.columns[Column.ROW]
         self._value = shape.columns[Column.VALUE]
         self._pick = itemgetter(self._at, self._value)
@@ -48,9 +48,9 @@ class LongLines(Lines):
         named = self.review(cells)
         if named is None:
             return None
-        number = self.filling.number(*named)
+        number = self.reviews.number(*named)
         if number is None:
-            number = self.filling.add(*named)
+            number = self.reviews.add(*named)
         self._known[self._named(cells)] = number
         return number
 
@@ -66,7 +66,7 @@ class LongLines(Lines):
         if code == WRONG:
             self.tell_word(row, self._value, word)
         elif code != EMPTY and row.kind is not Kind.RETIRED:
-            before = self.filling.put(number, row.at, code, row.kind is Kind.GRADE)
+            before = self.reviews.put(number, row.at, code, row.kind is Kind.GRADE)
             if before is not None:
                 self._tell_twice(row, name.strip(), before == code)
 
@@ -87,7 +87,7 @@ class LongLines(Lines):
             message = f"{heading} is empty; name an indicator, or a grade as `given.E`"
             self.tell("SR832", self._at, message)
         elif HEADINGS.get(fold(name)) is not Column.REGULATIONS:
-            self.filling.tell(self.rows.unknown(name.strip(), self.table.place(self._at)))
+            self.reviews.tell(self.rows.unknown(name.strip(), self.table.place(self._at)))
         elif word.strip() and self.use(number, self._value, word) != self._regulations[word]:
             message = "other regulations are named before for this case and rater; keep one line"
             self.tell("SR834", self._value, message)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -19,7 +19,9 @@ from ...vocabulary import Grade
 NO_GRADE = -1
 #: The grades by the number that stands for them in arrays: 0 is A.
 GRADES = tuple(Grade)
-_NUMBER = {grade: number for number, grade in enumerate(GRADES)}
+GRADE_NUMBERS = {grade: number for number, grade in enumerate(GRADES)}
+#: Who reviewed what: a case and a rater.
+Named = tuple[str, str]
 
 
 class Rated(NamedTuple):
@@ -61,6 +63,15 @@ class Panel:
         """The domains' letters, in the order of the columns of `given`."""
         return tuple(domain.letter for domain in self.rulebook.domains)
 
+    @cached_property
+    def on_scale(self) -> NDArray[np.bool_]:
+        """Whether a grade is given that the domain's scale has, as rows and columns of `given`."""
+        found = np.zeros(self.given.shape, np.bool_)
+        for at, domain in enumerate(self.rulebook.domains):
+            scale = [GRADE_NUMBERS[grade] for grade in domain.domain.grades]
+            found[:, at] = np.isin(self.given[:, at], scale)
+        return found
+
     def ticks(self, domain: int) -> NDArray[np.uint8]:
         """The status codes of one domain, a row for each review.
 
@@ -89,18 +100,44 @@ def gather(rulebook: Rulebook, rated: Iterable[Rated]) -> Panel:
     (('fall 1',), ('R1', 'R2'), (2, 74))
     """
     rows = sorted(rated, key=lambda row: (row.case, row.rater))
-    cases, raters = sorted({r.case for r in rows}), sorted({r.rater for r in rows})
-    numbers = [(cases.index(row.case), raters.index(row.rater)) for row in rows]
     statuses = b"".join(encode(rulebook, row.checklist) for row in rows)
     given = [given_grades(rulebook, row.checklist) for row in rows]
+    return arrange(
+        rulebook,
+        [(row.case, row.rater) for row in rows],
+        np.frombuffer(statuses, np.uint8).reshape(len(rows), len(rulebook.order)),
+        np.array(given, np.int8).reshape(len(rows), len(rulebook.domains)),
+    )
+
+
+def arrange(
+    rulebook: Rulebook,
+    reviews: Sequence[Named],
+    statuses: NDArray[np.uint8],
+    given: NDArray[np.int8],
+) -> Panel:
+    """A panel in its order: by case, then by rater.
+
+    Args:
+        rulebook: What is answered.
+        reviews: The case and the rater of each review, no two alike.
+        statuses: The status codes, a row for each review.
+        given: The given grades, the same way.
+    """
+    cases, raters = sorted({case for case, _ in reviews}), sorted({rater for _, rater in reviews})
+    case_at = {case: at for at, case in enumerate(cases)}
+    rater_at = {rater: at for at, rater in enumerate(raters)}
+    case_of = np.array([case_at[case] for case, _ in reviews], np.intp)
+    rater_of = np.array([rater_at[rater] for _, rater in reviews], np.intp)
+    order = np.lexsort((rater_of, case_of))
     return Panel(
         rulebook,
         tuple(cases),
         tuple(raters),
-        np.array([case for case, _ in numbers], np.intp),
-        np.array([rater for _, rater in numbers], np.intp),
-        np.frombuffer(statuses, np.uint8).reshape(len(rows), len(rulebook.order)),
-        np.array(given, np.int8).reshape(len(rows), len(rulebook.domains)),
+        case_of[order],
+        rater_of[order],
+        statuses[order],
+        given[order],
     )
 
 
@@ -111,7 +148,7 @@ def given_grades(rulebook: Rulebook, checklist: Checklist) -> list[int]:
         rulebook: Whose domains they are.
         checklist: Where they are given.
     """
-    found = {given.domain: _NUMBER[given.grade] for given in checklist.given}
+    found = {given.domain: GRADE_NUMBERS[given.grade] for given in checklist.given}
     return [found.get(domain.letter, NO_GRADE) for domain in rulebook.domains]
 
 

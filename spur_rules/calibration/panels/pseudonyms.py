@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from random import Random
 
 from ...pseudonym_key import Pseudonym, PseudonymKey
-from .filling import arrange
-from .panel import Panel
+from .panel import Panel, arrange
 
 #: What the pseudonyms of raters and of cases (fall) begin with.
 RATER, CASE = "R", "F"

@@ -12,9 +12,9 @@ from ...errors import Problem, quoted
 from ...provenance import Place
 from ...reading import catalog_misfit, regulation_misfits
 from ...yaml_file import YamlFile
-from .filling import Filling, Used
 from .form_rows import FormRow, FormRows
 from .headings import Column, Shape
+from .reviews_read import ReviewsRead, Used
 from .tables import Table
 
 Cells = Sequence[str]
@@ -36,13 +36,13 @@ class Lines(ABC):
     Args:
         table: The table.
         shape: What its columns hold.
-        filling: Where the reviews go.
+        reviews: Where the reviews go.
     """
 
-    def __init__(self, table: Table, shape: Shape, filling: Filling) -> None:
-        self.table, self.shape, self.filling = table, shape, filling
-        self.rows = FormRows(filling.rulebook)
-        self.rulebook = filling.rulebook
+    def __init__(self, table: Table, shape: Shape, reviews: ReviewsRead) -> None:
+        self.table, self.shape, self.reviews = table, shape, reviews
+        self.rows = FormRows(reviews.rulebook)
+        self.rulebook = reviews.rulebook
         self._named: Callable[[Cells], tuple[str, str]] = itemgetter(
             shape.columns[Column.CASE], shape.columns[Column.RATER]
         )
@@ -74,11 +74,11 @@ class Lines(ABC):
 
     def tell(self, code: str, column: int, message: str) -> None:
         """A mistake in a cell of the present line."""
-        self.filling.tell(Problem(code, self.table.place(column), message))
+        self.reviews.tell(Problem(code, self.table.place(column), message))
 
     def _tell_at(self, column: int, problems: Iterable[Problem]) -> None:
         for problem in problems:
-            self.filling.tell(replace(problem, place=self.table.place(column)))
+            self.reviews.tell(replace(problem, place=self.table.place(column)))
 
     def tell_word(self, row: FormRow, column: int, word: str) -> None:
         """A mistake in what is said of a row of the form."""
@@ -104,7 +104,7 @@ class Lines(ABC):
                     at,
                     f"{quoted(cells[at])} stands in a column without a heading; give it one",
                 )
-        case, rater = map(self.filling.sound, self._named(cells))
+        case, rater = map(self.reviews.sound, self._named(cells))
         if case is None or rater is None:
             self._tell_unnamed(cells)
             return None
@@ -118,7 +118,7 @@ class Lines(ABC):
     def _tell_unnamed(self, cells: Cells) -> None:
         for column in (Column.CASE, Column.RATER):
             at = self.shape.columns[column]
-            if self.filling.sound(cells[at]) is None:
+            if self.reviews.sound(cells[at]) is None:
                 name = quoted(self.table.headings[at].strip())
                 blank, cell = not cells[at].strip(), quoted(cells[at])
                 found = "is empty" if blank else f"is {cell}, which is no name"
@@ -133,4 +133,4 @@ class Lines(ABC):
             wrong = list(regulation_misfits(file, self.rulebook.catalog, "regulations.*"))
             self._tell_at(column, wrong)
             self._regulations[text] = names
-        return self.filling.use(number, self._regulations[text])
+        return self.reviews.use(number, self._regulations[text])

@@ -6,10 +6,10 @@ from itertools import chain
 
 from ...editions import Editions, Header
 from ...errors import InputError
-from .filling import Filling
 from .headings import Column, Shape, shape_of
 from .long_lines import LongLines
 from .panel import Panel
+from .reviews_read import ReviewsRead
 from .table_lines import Cells, parts
 from .tables import Table, failure
 from .wide_lines import WideLines
@@ -31,16 +31,16 @@ def panel_of_table(table: Table, found_in: Editions) -> Panel:
     if first is None:
         empty = failure("SR103", table.name, "there is no line below the headings")
         raise InputError(table.problems or empty.problems)
-    filling = Filling(found_in.rulebook(_header(shape, first)), table.name)
-    lines = (LongLines if shape.is_long else WideLines)(table, shape, filling)
+    reviews = ReviewsRead(found_in.rulebook(_header(shape, first)), table.name)
+    lines = (LongLines if shape.is_long else WideLines)(table, shape, reviews)
     lines.begin(first)
     for cells in chain((first,), rows):
         lines.take(cells)
-    if filling.problems or table.problems:
+    if reviews.problems or table.problems:
         told = {problem.place for problem in table.problems}  # such a cell is not empty besides
-        found = [problem for problem in filling.problems if problem.place not in told]
+        found = [problem for problem in reviews.problems if problem.place not in told]
         raise InputError([*table.problems, *found])
-    return filling.panel()
+    return reviews.panel()
 
 
 def _holds_something(cells: Cells) -> bool:

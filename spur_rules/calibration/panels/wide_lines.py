@@ -7,9 +7,9 @@ from operator import getitem, itemgetter
 from typing import NamedTuple
 
 from ...errors import InputError, Problem, quoted
-from .filling import Filling
 from .form_rows import EMPTY, WRONG, FormRow, Kind, Words
 from .headings import Column, Shape
+from .reviews_read import ReviewsRead
 from .table_lines import Cells, Lines
 from .tables import Table
 
@@ -28,8 +28,8 @@ class WideLines(Lines):
         InputError: SR310, SR401 or SR831, for each heading that names no row of the form.
     """
 
-    def __init__(self, table: Table, shape: Shape, filling: Filling) -> None:
-        super().__init__(table, shape, filling)
+    def __init__(self, table: Table, shape: Shape, reviews: ReviewsRead) -> None:
+        super().__init__(table, shape, reviews)
         size, domains = len(self.rulebook.order), len(self.rulebook.domains)
         first: dict[int, _Answer] = {}
         self._others: list[_Answer] = []  # earlier ids beside the present one, and retired ids
@@ -71,12 +71,12 @@ class WideLines(Lines):
             self._tell_words(codes, cells)
         if self._others:
             codes = self._merged(codes, cells)
-        if self.filling.number(*named) is not None:
+        if self.reviews.number(*named) is not None:
             case, rater = map(quoted, named)
             message = f"{case} by {rater} stands twice; keep one of the lines"
             self.tell("SR834", self.shape.columns[Column.RATER], message)
             return
-        number = self.filling.add(*named, codes[: self._size], codes[self._size : self._end])
+        number = self.reviews.add(*named, codes[: self._size], codes[self._size : self._end])
         if (at := self.shape.columns.get(Column.REGULATIONS)) is not None:
             self.use(number, at, cells[at])
 

@@ -10,14 +10,14 @@ from numpy.typing import NDArray
 
 from ..agreement.estimates import Estimate, NoFigure
 from ..agreement.intervals import estimate
-from ..agreement.ratings import Ratings
+from ..agreement.ratings import UNRATED, Ratings
 from ..agreement.resampling import Resampling
 from ..panels.panel import Panel
 from ..suggested import Suggested
 from .linkage import Meetings, linked_groups, meetings, weak_links
 from .peer_effects import peer_effects
 from .severity import CaseThatLinks, RaterSeverity, Severity
-from .steps import NO_STEP, given_ratings, grade_steps, off_scale, tick_ratings
+from .steps import given_ratings, grade_steps, off_scale, tick_ratings
 
 
 def rate_severity(
@@ -118,7 +118,7 @@ def _against_rules(
     panel: Panel, suggested: Suggested, resampling: Resampling, least: int
 ) -> _AgainstRules:
     given, own = grade_steps(panel, panel.given), grade_steps(panel, suggested.grade)
-    is_compared = (given != NO_STEP) & (own != NO_STEP)
+    is_compared = (given != UNRATED) & (own != UNRATED)
     differences = np.where(is_compared, given - own, 0).sum(axis=1)
     shape = (len(panel.cases), len(panel.raters))
     total, number = np.zeros(shape), np.zeros(shape)
@@ -126,7 +126,7 @@ def _against_rules(
     total[place], number[place] = differences, is_compared.sum(axis=1)
     figures = _Ratios(total, number)
     sampled = figures.weighted(resampling.weights)
-    counts = _by_rater(panel, (given != NO_STEP).sum(axis=1))
+    counts = _by_rater(panel, (given != UNRATED).sum(axis=1))
     compared = [int(n) for n in number.sum(axis=0)]
     return _AgainstRules(
         counts,

@@ -4,28 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from math import ceil
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..agreement import formulas
 from ..agreement.case_sums import UnitSums, unit_sums
+from ..agreement.coefficients import OF_UNITS, least_value
 from ..agreement.estimates import Coefficient
-from ..agreement.formulas import Disagreement
-from ..agreement.intervals import jackknife
+from ..agreement.intervals import jackknife, tells_of_others
 from .rating_model import RatingModel, drawn
 
-#: The coefficients of any number of raters: kappa's two are no workshop.
-FORMULAS: dict[Coefficient, Callable[[UnitSums], Disagreement]] = {
-    Coefficient.AC2: partial(formulas.gwet, is_ordinal=True),
-    Coefficient.AC1: partial(formulas.gwet, is_ordinal=False),
-    Coefficient.ALPHA_ORDINAL: formulas.alpha_ordinal,
-    Coefficient.ALPHA_NOMINAL: formulas.alpha_nominal,
-    Coefficient.BRENNAN_PREDIGER_ORDINAL: partial(formulas.brennan_prediger, is_ordinal=True),
-    Coefficient.BRENNAN_PREDIGER: partial(formulas.brennan_prediger, is_ordinal=False),
-}
 LEAST_CASES, MOST_CASES = 3, 500
 #: Numbers of cases at which the width is told whatever was asked.
 TOLD = (10, 20, 40, 80)
@@ -95,7 +84,7 @@ def size(
         model: How raters grade.
         width: How wide the 95 % interval may be, from end to end.
         raters: The numbers of raters to try.
-        coefficient: Whose interval.
+        coefficient: Whose interval: one of any number of raters. Kappa's two are no workshop.
         trials: How many workshops are drawn for each size.
         seed: The same seed, the same answer.
         progress: Told now and then which share is done.
@@ -130,7 +119,7 @@ class _Tried:
         self, model: RatingModel, raters: int, coefficient: Coefficient, trials: int, seed: int
     ) -> None:
         self._model, self._raters, self._seed, self._trials = model, raters, seed, trials
-        self._formula = FORMULAS[coefficient]
+        self._formula = OF_UNITS[coefficient]
         self._least = least_value(coefficient, len(model.prevalence))
         self._known: dict[int, Width] = {}
 
@@ -208,20 +197,7 @@ class _Tried:
         self, value: float, without_each: NDArray[np.float64], informing: int
     ) -> tuple[float, float] | None:
         """None where a calibration would give no interval: see `intervals.estimate`."""
-        if informing < 2 or not np.isfinite(without_each).all() or np.ptp(without_each) < 1e-12:
+        if not tells_of_others(without_each, informing) or not np.isfinite(without_each).all():
             return None
         ends = jackknife(float(value), without_each, int(informing) - 1, self._least)
         return float(value), ends.high - ends.low
-
-
-def least_value(coefficient: Coefficient, categories: int) -> float:
-    """The lowest value that a coefficient can take.
-
-    Args:
-        coefficient: Which.
-        categories: How many the scale has.
-    """
-    if coefficient in (Coefficient.ALPHA_NOMINAL, Coefficient.ALPHA_ORDINAL):
-        return -1.0
-    is_ordinal = coefficient in (Coefficient.AC2, Coefficient.BRENNAN_PREDIGER_ORDINAL)
-    return formulas.least_of_weights(categories, is_ordinal)

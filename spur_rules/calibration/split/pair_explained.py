@@ -8,8 +8,8 @@ import numpy as np
 
 from ...explaining.what_if import WhatIf, what_if
 from ...policy import Policy
-from ...vocabulary import Code, Grade, Status
-from ..panels.panel import GRADES, NO_GRADE, Panel
+from ...vocabulary import Code, Status
+from ..panels.panel import GRADES, Panel
 from .judging import GradesByReading, domain_readings
 from .split import OwnGrade, PairExplained, SplitKind, TickDifference
 from .ticks_graded import TickNumbers, TicksGraded
@@ -51,17 +51,16 @@ def explain_pair(
     """
     rows = [_row(panel, case, rater) for rater in (first, second)]
     at = panel.letters.index(domain)
-    scale = panel.rulebook.domains[at].domain.grades
-    given = [NO_GRADE if row is None else int(panel.given[row, at]) for row in rows]
-    if any(grade == NO_GRADE or GRADES[grade] not in scale for grade in given):
+    rated = [row for row in rows if row is not None and panel.on_scale[row, at]]
+    if len(rated) < len(rows):
         return None
-    ticks = np.stack([panel.ticks(at)[row] for row in rows if row is not None])
+    given, ticks = panel.given[rated, at].tolist(), panel.ticks(at)[rated]
     rules = what_if(panel.rulebook, policy, at)
     graded = TicksGraded(TickNumbers(rules), ticks)
     by_reading = GradesByReading(domain_readings(panel.rulebook, policy, at), graded)
     own = [
         OwnGrade(
-            rater, GRADES[grade], *_ends(rules, bytes(ticks[number])), by_reading.of(number, grade)
+            rater, GRADES[grade], *rules.ends(bytes(ticks[number])), by_reading.of(number, grade)
         )
         for number, (rater, grade) in enumerate(zip((first, second), given, strict=True))
     ]
@@ -77,15 +76,6 @@ def _row(panel: Panel, case: str, rater: str) -> int | None:
     wanted = panel.cases.index(case), panel.raters.index(rater)
     found = np.flatnonzero((panel.case_of == wanted[0]) & (panel.rater_of == wanted[1]))
     return int(found[0]) if len(found) else None
-
-
-def _ends(rules: WhatIf, ticks: bytes) -> tuple[Grade, Grade]:
-    return rules.grade(ticks, Code.NOT_MET), rules.grade(ticks, Code.MET)
-
-
-def _exact(rules: WhatIf, ticks: bytes) -> Grade | None:
-    worst, best = _ends(rules, ticks)
-    return worst if worst is best else None
 
 
 def _kind(first: OwnGrade, second: OwnGrade, differ: bool) -> SplitKind:
@@ -123,5 +113,5 @@ def _with(ticks: bytes, at: int, code: int) -> bytes:
 
 
 def _is_same(rules: WhatIf, first: bytes, second: bytes) -> bool:
-    grade = _exact(rules, first)
-    return grade is not None and grade is _exact(rules, second)
+    grade = rules.only_grade(first)
+    return grade is not None and grade is rules.only_grade(second)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ..panels.panel import GRADES, NO_GRADE, Panel
+from ..panels.panel import NO_GRADE, Panel
 from ..suggested import Suggested
 
 #: How many pairs are looked at together: what is made of them has to find room.
@@ -65,7 +65,7 @@ class Groups:
     @cached_property
     def by_rules(self) -> NDArray[np.int8]:
         """The grade by the rules, NO_GRADE where a range is left."""
-        return np.where(self.worst == self.best, self.worst, np.int8(NO_GRADE)).astype(np.int8)
+        return Suggested(self.worst, self.best).grade
 
     @cached_property
     def has_judgements(self) -> bool:
@@ -103,9 +103,7 @@ def group(panel: Panel, suggested: Suggested, domain: int) -> Groups:
         suggested: What the rules make of them.
         domain: The domain's number, in catalog order.
     """
-    given = panel.given[:, domain]
-    scale = [GRADES.index(grade) for grade in panel.rulebook.domains[domain].domain.grades]
-    is_rated = np.isin(given, scale)
+    given, is_rated = panel.given[:, domain], panel.on_scale[:, domain]
     rows = np.flatnonzero(is_rated)
     ticks = panel.ticks(domain)[rows]
     same_ticks = _numbered(ticks)

@@ -24,10 +24,8 @@ def with_sides(panel: Panel, point: TalkingPoint) -> TalkingPoint:
 def _sides(panel: Panel, point: TalkingPoint) -> Iterator[Side]:
     """Only those who gave a grade on the scale: they are in the pairs."""
     at, case = panel.letters.index(point.domain), panel.cases.index(point.case)
-    scale = panel.rulebook.domains[at].domain.grades
     given = panel.given[:, at]
-    is_rated = np.isin(given, [GRADES.index(grade) for grade in scale])
-    rows = np.flatnonzero((panel.case_of == case) & is_rated)
+    rows = np.flatnonzero((panel.case_of == case) & panel.on_scale[:, at])
     if point.kind is TopicKind.ROW and point.topic is not None:
         own = panel.statuses[rows, panel.rulebook.position[point.topic]]
         words = {int(status.code): status.value for status in Status}

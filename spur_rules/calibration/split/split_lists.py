@@ -11,7 +11,7 @@ from .judging import JudgementCounts
 from .kinds import KindCounts
 from .settling import RowCounts
 from .split import Judging, ReadingToFix, RowsTogether, RowToSettle, Settling, TopicKind
-from .split_rows import Rated
+from .split_rows import RatedOnScale
 from .talking import Topic
 
 
@@ -21,7 +21,7 @@ class DomainCounts(NamedTuple):
     letter: str
     rows: tuple[str, ...]
     kinds: KindCounts
-    rated: Rated
+    rated: RatedOnScale
     settling: RowCounts
     judging: JudgementCounts
 

@@ -16,7 +16,7 @@ from .split import SplitRow
 Counts = NDArray[np.int64]
 
 
-class Rated:
+class RatedOnScale:
     """Which cases have a grade on the scale, and how many raters gave one.
 
     Args:
@@ -36,7 +36,7 @@ class Rated:
         self.raters[self._panel.rater_of[rows]] = True
         self.off_scale += groups.off_scale
 
-    def __iadd__(self, other: Rated) -> Rated:
+    def __iadd__(self, other: RatedOnScale) -> RatedOnScale:
         self.cases |= other.cases
         self.raters |= other.raters
         self.off_scale += other.off_scale
@@ -51,7 +51,7 @@ class Rated:
 
 
 def split_row(
-    domain: str | None, counts: KindCounts, rated: Rated, resampling: Resampling
+    domain: str | None, counts: KindCounts, rated: RatedOnScale, resampling: Resampling
 ) -> SplitRow:
     """One domain's pairs, or all.
 
@@ -81,7 +81,7 @@ def split_row(
     )
 
 
-def share(part: Counts, whole: Counts, rated: Rated, resampling: Resampling) -> Estimate:
+def share(part: Counts, whole: Counts, rated: RatedOnScale, resampling: Resampling) -> Estimate:
     """Which share of the pairs are of a kind: a ratio of two sums over cases.
 
     A case with many raters weighs more, as it has more pairs. Cases are what is drawn anew, not

@@ -22,7 +22,7 @@ from .split_lists import (
     settling,
     topics,
 )
-from .split_rows import Rated, split_row
+from .split_rows import RatedOnScale, split_row
 from .talking import talking_points
 from .ticks_graded import TickNumbers, TicksGraded
 
@@ -56,7 +56,7 @@ def split(panel: Panel, policy: Policy, suggested: Suggested, resampling: Resamp
     """
     found = [_counted(panel, policy, suggested, at) for at in range(len(panel.letters))]
     counts = [domain for domain, _ in found]
-    whole, rated = KindCounts(len(panel.cases)), Rated(panel)
+    whole, rated = KindCounts(len(panel.cases)), RatedOnScale(panel)
     for domain in counts:
         whole += domain.kinds
         rated += domain.rated
@@ -81,7 +81,7 @@ def _counted(
     cases, linked = len(panel.cases), panel.rulebook.domains[at]
     domain, groups = what_if(panel.rulebook, policy, at), group(panel, suggested, at)
     graded = TicksGraded(TickNumbers(domain), groups.ticks)
-    kinds, rated = KindCounts(cases), Rated(panel)
+    kinds, rated = KindCounts(cases), RatedOnScale(panel)
     rows = RowCounts(groups, graded, cases)
     by_reading = _by_reading(panel, policy, at, groups, graded)
     judged = JudgementCounts(groups, by_reading, cases)

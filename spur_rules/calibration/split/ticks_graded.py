@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 from math import prod
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ...explaining.what_if import Tallies, WhatIf
 from ...vocabulary import Code
-from ..panels.panel import GRADES
+from ..panels.panel import GRADE_NUMBERS
+from ..suggested import Suggested
 
-_NUMBER = {grade: number for number, grade in enumerate(GRADES)}
 #: What a tally counts; whatever else there is, is met.
 _COUNTED = (
     Code.MET_OTHERWISE,
@@ -33,18 +33,6 @@ Numbers = NDArray[Any]
 Places = NDArray[np.intp]
 #: Which row gets which status, for each of some ticks.
 Change = tuple[Places, Places]
-
-
-class Ends(NamedTuple):
-    """The worst and the best grade, as numbers."""
-
-    worst: NDArray[np.int8]
-    best: NDArray[np.int8]
-
-    @property
-    def grade(self) -> NDArray[np.int8]:
-        """The grade where both ends are the same, -1 where a range is left."""
-        return np.where(self.worst == self.best, self.worst, np.int8(-1)).astype(np.int8)
 
 
 class TickNumbers:
@@ -107,16 +95,16 @@ class TicksGraded:
         """How many rows of ticks there are."""
         return len(self._ticks)
 
-    def under(self, domain: WhatIf) -> Ends:
+    def under(self, domain: WhatIf) -> Suggested:
         """The grades of all rows.
 
         Args:
             domain: The same domain, under any policy.
         """
         worst, best = (self._grades(domain, parts, self.size) for parts in self._distinct)
-        return Ends(worst, best)
+        return Suggested(worst, best)
 
-    def changed(self, at: Places, *changes: Change) -> Ends:
+    def changed(self, at: Places, *changes: Change) -> Suggested:
         """The grades of rows in which some statuses are others, under the numbers' own policy.
 
         Args:
@@ -131,7 +119,7 @@ class TicksGraded:
             )
             for end in range(len(self._ends))
         )
-        return Ends(worst, best)
+        return Suggested(worst, best)
 
     def _then(self, end: int, at: Places, changes: tuple[Change, ...]) -> Iterator[Numbers]:
         """The numbers of each part after the changes."""
@@ -143,14 +131,14 @@ class TicksGraded:
 
     def _grades(self, domain: WhatIf, parts: list[_Distinct], number: int) -> NDArray[np.int8]:
         """The worst ceiling of the parts: a domain that no rule is about has none."""
-        worst = np.full(number, _NUMBER[domain.domain.best_grade], np.int8)
+        worst = np.full(number, GRADE_NUMBERS[domain.domain.best_grade], np.int8)
         for part, numbers in enumerate(parts):
             np.maximum(worst, self._ceilings(domain, part, numbers), out=worst)
         return worst
 
     def _ceilings(self, domain: WhatIf, part: int, found: _Distinct) -> NDArray[np.int8]:
         known = [self._numbers.tallies(part, int(number)) for number in found.values]
-        grades = [_NUMBER[domain.ceiling(part, tallies)] for tallies in known]
+        grades = [GRADE_NUMBERS[domain.ceiling(part, tallies)] for tallies in known]
         return np.array(grades, np.int8)[found.place]
 
 

@@ -8,11 +8,11 @@ from ...texts import Language
 from ...version import __version__
 from ..blocks import Document, Listing, Section
 from ..readings_text import policy_text
-from .agreement import agreement_sections, gaps_section
-from .maps import maps_section
-from .severity import severity_section
-from .split import found_sentence, split_section
-from .talk import talk_section
+from .agreement_section import agreement_sections, gaps_section
+from .maps_section import maps_section
+from .severity_section import severity_section
+from .split_section import found_sentence, split_section
+from .talk_section import talk_section
 from .words import CalibrationWords
 
 _NOTS = ("truth", "verdict", "label", "ranking", "few", "causes")

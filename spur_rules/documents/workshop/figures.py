@@ -5,12 +5,12 @@ from __future__ import annotations
 from ...calibration.agreement.estimates import Estimate
 from ...calibration.split.split import SplitKind, SplitRow
 from ...texts import Language, say
-from ...workshops.figures import Agreement
+from ...workshops.figures import RoundAgreement
 from ..blocks import Block, Table
 from ..picture_tables import figure, interval
 
 
-def agreement_table(found: Agreement, language: Language) -> Block:
+def agreement_table(found: RoundAgreement, language: Language) -> Block:
     """The share of equal pairs and the coefficients, each with its interval."""
     head = _heads(language, "figure", "value", "interval")
     rows = tuple(
@@ -20,7 +20,7 @@ def agreement_table(found: Agreement, language: Language) -> Block:
     return Table(say(language, "workshop-figures.title"), head, rows, (1,))
 
 
-def change_table(before: Agreement, after: Agreement, language: Language) -> Block:
+def change_table(before: RoundAgreement, after: RoundAgreement, language: Language) -> Block:
     """The same of two rounds, side by side."""
     head = _heads(language, "figure", "before", "after")
     pairs = zip(_rows(before, language), _rows(after, language), strict=True)
@@ -60,7 +60,7 @@ def _cell(estimate: Estimate, language: Language) -> str:
     return f"{value} ({spread(estimate, language)})"
 
 
-def _rows(found: Agreement, language: Language) -> list[tuple[str, Estimate]]:
+def _rows(found: RoundAgreement, language: Language) -> list[tuple[str, Estimate]]:
     named = [("exact", found.exact), *((str(name), e) for name, e in found.beyond_chance)]
     return [(say(language, f"workshop-figures.{name}"), estimate) for name, estimate in named]
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,16 +12,15 @@ from ...rulebook import Rulebook
 from ...vocabulary import Code
 from .form_rows import EMPTY
 from .names import sound_name
-from .panel import NO_GRADE, Panel
+from .panel import NO_GRADE, Named, Panel, arrange
 
 #: Sixty raters of all units of a country have 20,000; each takes some hundred bytes.
 MOST_REVIEWS = 500_000
 
-Named = tuple[str, str]
 Used = tuple[str, ...]
 
 
-class Filling:
+class ReviewsRead:
     """What was read so far: a row of codes for each review, EMPTY where nothing is said.
 
     Args:
@@ -100,34 +97,3 @@ class Filling:
             of_use = {used: row.is_in_use(used) for used in {*self._used.values(), ()}}
             for_all = [of_use[self._used.get(number, ())] for number in range(len(statuses))]
             statuses[~np.array(for_all, bool), self.rulebook.position[id]] = Code.NOT_IN_USE
-
-
-def arrange(
-    rulebook: Rulebook,
-    reviews: Sequence[Named],
-    statuses: NDArray[np.uint8],
-    given: NDArray[np.int8],
-) -> Panel:
-    """A panel in its order: by case, then by rater.
-
-    Args:
-        rulebook: What is answered.
-        reviews: The case and the rater of each review, no two alike.
-        statuses: The status codes, a row for each review.
-        given: The given grades, the same way.
-    """
-    cases, raters = sorted({case for case, _ in reviews}), sorted({rater for _, rater in reviews})
-    case_at = {case: at for at, case in enumerate(cases)}
-    rater_at = {rater: at for at, rater in enumerate(raters)}
-    case_of = np.array([case_at[case] for case, _ in reviews], np.intp)
-    rater_of = np.array([rater_at[rater] for _, rater in reviews], np.intp)
-    order = np.lexsort((rater_of, case_of))
-    return Panel(
-        rulebook,
-        tuple(cases),
-        tuple(raters),
-        case_of[order],
-        rater_of[order],
-        statuses[order],
-        given[order],
-    )

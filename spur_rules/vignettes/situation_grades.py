@@ -19,7 +19,7 @@ from ..vocabulary import Code, Grade
 from .boundary import Situation
 
 
-class Judged(NamedTuple):
+class Graded(NamedTuple):
     """The range from worst to best, and the rules with a caveat that the best grade rests on."""
 
     worst: Grade
@@ -27,7 +27,7 @@ class Judged(NamedTuple):
     gaps: frozenset[str]
 
 
-class DomainJudge:
+class SituationGrader:
     """One domain under one policy.
 
     Args:
@@ -39,16 +39,16 @@ class DomainJudge:
         self._domain = local = replace(domain, first_fact=0)
         self._alike = alike
         self._fire = NativeEngine(RulesInForce((local,))).fire
-        self._known: dict[Situation, Judged] = {}
+        self._known: dict[Situation, Graded] = {}
 
-    def judged(self, situation: Situation) -> Judged:
+    def graded(self, situation: Situation) -> Graded:
         """The range of a situation, and its gaps."""
         found = self._known.get(situation)
         if found is None:
             low, high = (self._fired(situation, code) for code in (Code.NOT_MET, Code.MET))
             worst, best = decide(self._domain, low), decide(self._domain, high)
             gaps = {r.id for r in self._domain.rules if high & r.bit and r.ceiling is best}
-            found = Judged(worst, best, frozenset(gaps & self._domain.rules_with_caveat))
+            found = Graded(worst, best, frozenset(gaps & self._domain.rules_with_caveat))
             self._known[situation] = found
         return found
 
@@ -70,7 +70,7 @@ class DomainJudge:
         return self._fire(facts)[0]
 
 
-class Judges:
+class GradersByReading:
     """One domain under a policy, and under every other value that a profile gives a parameter.
 
     Args:
@@ -85,16 +85,16 @@ class Judges:
         self.alike = what_if(rulebook, policy, index).alike
         self.base = self._under(policy)
 
-    def _under(self, policy: Policy) -> DomainJudge:
+    def _under(self, policy: Policy) -> SituationGrader:
         in_force = rules_in_force(self._rulebook, policy).domains[self._index]
-        return DomainJudge(in_force, self.alike)
+        return SituationGrader(in_force, self.alike)
 
     @cached_property
-    def readings(self) -> tuple[tuple[str, Fraction, DomainJudge], ...]:
+    def readings(self) -> tuple[tuple[str, Fraction, SituationGrader], ...]:
         """Each parameter with each other value that a profile gives it here."""
         return tuple(self._readings())
 
-    def _readings(self) -> Iterator[tuple[str, Fraction, DomainJudge]]:
+    def _readings(self) -> Iterator[tuple[str, Fraction, SituationGrader]]:
         letter = self.linked.letter
         profiles = [self._rulebook.policy(p.name) for p in self._rulebook.ruleset.profiles]
         for parameter in self._rulebook.ruleset.parameters:
