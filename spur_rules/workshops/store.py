@@ -18,7 +18,7 @@ from urllib.parse import quote
 from ..errors import InputError, Problem
 from ..provenance import Place
 from .events import Event
-from .records import BrokenError, Record, Row, chained, read_rows
+from .records import BrokenError, Record, Row, as_record, chained, read_rows
 
 #: "SPUR", by which the file is told from any other SQLite database.
 APPLICATION_ID = 0x53505552
@@ -192,18 +192,9 @@ def append(
                 connection.executemany(_INSERT, rows)
             with suppress(sqlite3.OperationalError):  # somebody reads: the last to close does it
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            return records + read_rows_after(records, rows)
+            return records + tuple(map(as_record, rows))
     except sqlite3.Error as error:
         raise _told(path, error) from None
-
-
-def read_rows_after(records: tuple[Record, ...], rows: Sequence[Row]) -> tuple[Record, ...]:
-    """The records of rows that were just written."""
-    from .events import read_event
-
-    return tuple(
-        Record(r.seq, r.at, read_event(r.kind, r.content), r.previous, r.hash) for r in rows
-    )
 
 
 @contextmanager
