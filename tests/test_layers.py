@@ -11,6 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "spur_rules"
 FLOORS = (
     ("version", "shipped", "provenance", "vocabulary", "replacing"),
     ("errors",),
+    ("writing",),
     ("frozen", "yaml_syntax", "schema_files"),
     ("yaml_events",),
     ("catalog", "conditions", "plan", "yaml_file", "pseudonym_key"),
