@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, TypeVar
 
 from .provenance import Place
@@ -221,6 +222,21 @@ class EngineError(SpurError):
 
     def __reduce__(self) -> tuple[type[EngineError], tuple[str, str]]:
         return type(self), (self.code, self.message)
+
+
+def refusal(code: str, at: Place | Path | str, message: str) -> InputError:
+    """One mistake, to be raised.
+
+    Args:
+        code: One of `CODES`.
+        at: Its place, or the file that it is about as a whole.
+        message: What is wrong, and a way out.
+
+    >>> str(refusal("SR103", "visits.csv", "the file is empty; write it").problems[0])
+    'error[SR103] visits.csv the file is empty; write it'
+    """
+    place = at if isinstance(at, Place) else Place(str(at))
+    return InputError([Problem(code, place, message)])
 
 
 def both(first: Callable[[], First], second: Callable[[], Second]) -> tuple[First, Second]:

@@ -107,7 +107,7 @@ PATTERNS = {
     r"^[a-zåäö][a-zåäö0-9_]*(\.[a-zåäö0-9_]+)*$": "it must be small letters, such as delvis.råd",
     r"^[0-9A-Za-zÅÄÖåäö][0-9A-Za-zÅÄÖåäö_.-]{0,63}$": "it must be letters, digits, `-`, `_`, `.`",
 }
-_TEXT, _LETTER, _INDICATOR, _IDENTIFIER, _VERSION, _PARAMETER, _CASE = PATTERNS
+_TEXT, _LETTER, _INDICATOR, _IDENTIFIER, _VERSION, _PARAMETER, CASE_PATTERN = PATTERNS
 
 Text = Annotated[str, Field(min_length=1, pattern=_TEXT)]
 Letter = Annotated[str, Field(pattern=_LETTER)]
@@ -115,7 +115,7 @@ IndicatorId = Annotated[str, Field(pattern=_INDICATOR)]
 Identifier = Annotated[str, Field(pattern=_IDENTIFIER)]
 Version = Annotated[str, Field(pattern=_VERSION)]
 ParameterId = Annotated[str, Field(pattern=_PARAMETER)]
-CaseId = Annotated[str, Field(pattern=_CASE)]
+CaseId = Annotated[str, Field(pattern=CASE_PATTERN)]
 Day = Annotated[date, BeforeValidator(_day)]
 StatusField = Annotated[Status, one_of(STATUSES, "SR402", "status")]
 

@@ -12,7 +12,7 @@ from io import BufferedReader, FileIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from .errors import InputError, Problem, described
+from .errors import InputError, Problem, described, refusal
 from .provenance import Place, content_hash
 from .yaml_events import NOT_TEXT, Builder, DataPath, not_text
 
@@ -118,14 +118,14 @@ def read_bytes(path: str | Path) -> bytes:
     name, path = str(path), Path(path)
     try:
         if path.is_dir():
-            raise _failure("SR102", name, "this is a directory; name a YAML or JSON file in it")
+            raise refusal("SR102", name, "this is a directory; name a YAML or JSON file in it")
         with _written_pipe(path) if path.is_fifo() else path.open("rb") as stream:
             return stream.read(LIMIT_BYTES + 1)
     except FileNotFoundError:
-        raise _failure("SR101", name, "there is no such file; check the path") from None
+        raise refusal("SR101", name, "there is no such file; check the path") from None
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
-        raise _failure("SR101", name, f"the file cannot be read: {why}") from None
+        raise refusal("SR101", name, f"the file cannot be read: {why}") from None
 
 
 def _written_pipe(path: Path) -> BinaryIO:
@@ -151,7 +151,7 @@ def parse_bytes(content: bytes, name: str) -> YamlFile:
         InputError: SR103 to SR114.
     """
     if len(content) > LIMIT_BYTES:
-        raise _failure("SR104", name, "the file is larger than 1 MiB; split it")
+        raise refusal("SR104", name, "the file is larger than 1 MiB; split it")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -166,14 +166,10 @@ def parse_bytes(content: bytes, name: str) -> YamlFile:
         raise InputError(builder.problems)
     if not isinstance(builder.data, dict):
         if builder.data is None:
-            raise _failure("SR103", name, "the file is empty; the README shows what it should hold")
+            raise refusal("SR103", name, "the file is empty; the README shows what it should hold")
         message = f"the file must start with `key: value` lines, found {described(builder.data)}"
         raise InputError([Problem("SR113", builder.root, message)])
     return YamlFile(name, builder.data, text)
-
-
-def _failure(code: str, name: str, message: str) -> InputError:
-    return InputError([Problem(code, Place(name), message)])
 
 
 def _not_utf8(content: bytes, at: int, name: str) -> Problem:

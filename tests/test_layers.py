@@ -11,6 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "spur_rules"
 FLOORS = (
     ("version", "shipped", "provenance", "vocabulary", "replacing"),
     ("errors",),
+    ("writing",),
     ("frozen", "yaml_syntax", "schema_files"),
     ("yaml_events",),
     ("catalog", "conditions", "plan", "yaml_file", "pseudonym_key"),
@@ -87,7 +88,8 @@ FLOORS = (
     ("calibration.agreement.labels",),
     ("calibration.split.split", "calibration.split.pairing", "calibration.split.ticks_graded"),
     ("calibration.split.talking", "calibration.split.sides", "calibration.split.settling_two"),
-    ("calibration.split.kinds", "calibration.split.settling", "calibration.split.judging"),
+    ("calibration.split.grades_by_reading",),
+    ("calibration.split.kinds", "calibration.split.settling", "calibration.split.judgements"),
     ("calibration.split.split_rows", "calibration.split.pair_explained"),
     ("calibration.split.split_lists", "calibration.split.pair_asked"),
     ("calibration.split.splitting",),

@@ -37,8 +37,8 @@ def minutes(file: str, output: str | None, lang: Language) -> int:
 
 def write(path: Path, text: str, workshop: Path) -> None:
     """Write a text; never over the workshop itself."""
+    from ..errors import refusal
     from ..provenance import Place
-    from ..scaffolding.target import refusal
     from ..scaffolding.target import write as written
 
     if path.is_dir():

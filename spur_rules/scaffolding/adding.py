@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from ..errors import InputError, Problem
+from ..errors import InputError, Problem, refusal
 from ..provenance import Place
 from ..yaml_file import YamlFile, parse_bytes
 from .entries import ids, with_entry
-from .target import read_text, refusal, used, write
+from .target import read_text, used, write
 
 #: Reads a file with all its checks; raises InputError.
 Check = Callable[[YamlFile], object]

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from ..errors import quoted
+from ..errors import quoted, refusal
 from ..provenance import Place
-from .target import refusal, write
+from .target import write
 
 
 class CaseFolders(NamedTuple):

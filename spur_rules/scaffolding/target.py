@@ -6,9 +6,9 @@ import os
 from pathlib import Path
 
 from ..documents.wrapping import wrapped
-from ..errors import InputError, Problem, quoted
+from ..errors import InputError, quoted, refusal
 from ..provenance import Place
-from ..replacing import replace
+from ..writing import write as write_bytes
 from ..yaml_events import dump
 from ..yaml_file import parse_bytes, read_bytes
 
@@ -82,11 +82,7 @@ def write(path: Path, text: str) -> None:
     Raises:
         InputError: SR614, it cannot be written; it is as it was.
     """
-    try:
-        replace(path, text.encode("utf-8"))
-    except OSError as error:
-        message = f"the file cannot be written: {error.strerror}; check the disk and the rights of"
-        raise refusal("SR614", Place(str(path)), f"{message} its directory") from None
+    write_bytes(path, text.encode("utf-8"))
 
 
 def new_path(path: Path, force: bool) -> Path:
@@ -107,8 +103,3 @@ def used(id: str, place: Place) -> InputError:
     """The mistake of an id that something else has."""
     message = f"{quoted(id)} is already used; choose another id, or write over it with --force"
     return refusal("SR613", place, message)
-
-
-def refusal(code: str, place: Place, message: str) -> InputError:
-    """One mistake."""
-    return InputError([Problem(code, place, message)])

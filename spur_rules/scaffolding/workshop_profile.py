@@ -6,7 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..errors import quoted
+from ..errors import quoted, refusal
 from ..linking import link
 from ..overlaying import lay
 from ..policy import Policy
@@ -19,7 +19,7 @@ from ..workshops.readings import policy_of, setting
 from ..workshops.workshop import Workshop
 from ..yaml_events import compose, dump
 from ..yaml_file import parse_bytes
-from .target import refusal, schema_line
+from .target import schema_line
 
 OVERLAY = "spur-rules/overlay/1"
 

@@ -50,7 +50,7 @@ class TickMove(NamedTuple):
 
 
 class Move(NamedTuple):
-    """One rater's grade of a case's domain, before and after; None for no grade given."""
+    """One rater's grade of a case's domain, before and after."""
 
     case: str
     rater: str

@@ -77,12 +77,23 @@ def read_rows(rows: Iterable[Row]) -> tuple[Record, ...]:
         if (row.seq, row.previous, row.hash) != (number, previous, wanted):
             raise BrokenError(f"event {number} does not follow from the one before it")
         try:
-            event = read_event(row.kind, row.content)
+            records.append(as_record(row))
         except ValueError as error:
             raise BrokenError(f"event {number} cannot be read ({error})") from None
-        records.append(Record(row.seq, row.at, event, row.previous, row.hash))
         previous = row.hash
     return tuple(records)
+
+
+def as_record(row: Row) -> Record:
+    """A row as a record; of the chain nothing is checked.
+
+    Args:
+        row: As the file has it.
+
+    Raises:
+        ValueError: It is no event that this version writes.
+    """
+    return Record(row.seq, row.at, read_event(row.kind, row.content), row.previous, row.hash)
 
 
 def _hash(seq: int, at: str, kind: str, content: str, previous: str) -> str:

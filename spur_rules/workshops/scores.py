@@ -43,7 +43,6 @@ class TicksDiffer(NamedTuple):
     """A case's row that raters ticked differently."""
 
     case: str
-    domain: str
     indicator: str
     ticks: tuple[tuple[Status, tuple[str, ...]], ...]
 
@@ -145,8 +144,7 @@ class Scores:
             for id in self.rulebook.indicators:
                 ticks = {r: self.checklists[case, r].status(id) for r in raters}
                 if len(set(ticks.values())) > 1:
-                    domain = next(d.letter for d in self.rulebook.domains if id in d.indicators)
-                    found.append(TicksDiffer(case, domain, id, _by_value(ticks)))
+                    found.append(TicksDiffer(case, id, _by_value(ticks)))
         return tuple(found)
 
 

@@ -15,10 +15,9 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
-from ..errors import InputError, Problem
-from ..provenance import Place
+from ..errors import InputError, refusal
 from .events import Event
-from .records import BrokenError, Record, Row, chained, read_rows
+from .records import BrokenError, Record, Row, as_record, chained, read_rows
 
 #: "SPUR", by which the file is told from any other SQLite database.
 APPLICATION_ID = 0x53505552
@@ -86,7 +85,7 @@ def create(path: Path, events: Sequence[Event], at: str) -> None:
     except FileExistsError:
         _refuse_taken(path)
     except OSError as error:
-        raise _refusal("SR864", path, _unwritten(error.strerror or str(error))) from None
+        raise refusal("SR864", path, _unwritten(error.strerror or str(error))) from None
     except sqlite3.Error as error:
         raise _told(path, error) from None
     finally:
@@ -127,7 +126,7 @@ def read(path: Path) -> tuple[Record, ...]:
                 raise  # nobody wrote meanwhile: it is as it is told
         except _Written:
             pass
-    raise _refusal("SR863", path, _LOCKED)
+    raise refusal("SR863", path, _LOCKED)
 
 
 class _Written(Exception):  # noqa: N818 (not told to anybody)
@@ -192,18 +191,9 @@ def append(
                 connection.executemany(_INSERT, rows)
             with suppress(sqlite3.OperationalError):  # somebody reads: the last to close does it
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            return records + read_rows_after(records, rows)
+            return records + tuple(map(as_record, rows))
     except sqlite3.Error as error:
         raise _told(path, error) from None
-
-
-def read_rows_after(records: tuple[Record, ...], rows: Sequence[Row]) -> tuple[Record, ...]:
-    """The records of rows that were just written."""
-    from .events import read_event
-
-    return tuple(
-        Record(r.seq, r.at, read_event(r.kind, r.content), r.previous, r.hash) for r in rows
-    )
 
 
 @contextmanager
@@ -233,16 +223,16 @@ def _connect(path: Path, mode: str, seconds: float) -> sqlite3.Connection:
 
 def _check_file(path: Path) -> None:
     if path.is_dir():
-        raise _refusal("SR102", path, "this is a directory; name a workshop's file in it")
+        raise refusal("SR102", path, "this is a directory; name a workshop's file in it")
     try:
         size = path.stat().st_size
     except OSError as error:
         message = f"no such file ({error.strerror}); check the path, or begin it: workshop new"
-        raise _refusal("SR101", path, message) from None
+        raise refusal("SR101", path, message) from None
     if not path.is_file():
-        raise _refusal("SR102", path, "this is no file; name a workshop's file")
+        raise refusal("SR102", path, "this is no file; name a workshop's file")
     if size == 0:
-        raise _refusal("SR103", path, "the file is empty; begin a workshop with `workshop new`")
+        raise refusal("SR103", path, "the file is empty; begin a workshop with `workshop new`")
 
 
 def _check_kind(connection: sqlite3.Connection, path: Path) -> None:
@@ -252,13 +242,13 @@ def _check_kind(connection: sqlite3.Connection, path: Path) -> None:
         for name in ("application_id", "user_version")
     )
     if application != APPLICATION_ID:
-        raise _refusal("SR860", path, _NO_WORKSHOP)
+        raise refusal("SR860", path, _NO_WORKSHOP)
     if format_ > FORMAT:
         message = (
             f"the workshop has format {format_}, this spur-rules knows {FORMAT}; use the version"
             " that it was written by, or a later one"
         )
-        raise _refusal("SR861", path, message)
+        raise refusal("SR861", path, message)
 
 
 def _records(connection: sqlite3.Connection, path: Path) -> tuple[Record, ...]:
@@ -292,12 +282,12 @@ def _told(path: Path, error: sqlite3.Error) -> InputError:
     """What SQLite found, in this project's words."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in _BUSY:
-        return _refusal("SR863", path, _LOCKED)
+        return refusal("SR863", path, _LOCKED)
     if code == sqlite3.SQLITE_NOTADB:
-        return _refusal("SR860", path, _NO_WORKSHOP)
+        return refusal("SR860", path, _NO_WORKSHOP)
     if code == sqlite3.SQLITE_CORRUPT:
         return _damaged(path, "the database is not whole")
-    return _refusal("SR864", path, _unwritten(str(error)))
+    return refusal("SR864", path, _unwritten(str(error)))
 
 
 def _unwritten(what: str) -> str:
@@ -309,18 +299,14 @@ def _unwritten(what: str) -> str:
 
 def _damaged(path: Path, what: str) -> InputError:
     message = f"the workshop is damaged: {what}; go on with a copy from before"
-    return _refusal("SR862", path, message)
+    return refusal("SR862", path, message)
 
 
 def _refuse_taken(path: Path) -> None:
     if path.is_dir():
-        raise _refusal("SR102", path, "this is a directory; name a file in it")
+        raise refusal("SR102", path, "this is a directory; name a file in it")
     if path.exists() or path.is_symlink():
-        raise _refusal("SR611", path, "the file is already there; name another one")
-
-
-def _refusal(code: str, path: Path, message: str) -> InputError:
-    return InputError([Problem(code, Place(str(path)), message)])
+        raise refusal("SR611", path, "the file is already there; name another one")
 
 
 def _sync(directory: Path) -> None:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from ..errors import InputError, Problem, quoted, suggestion_for
+from ..errors import InputError, Problem, quoted, refusal, suggestion_for
 from ..provenance import Place
 from .events import (
     CaseAdded,
@@ -136,11 +136,11 @@ def state(records: Iterable[Record], name: str = "workshop") -> Workshop:
             found = after(found, record.event, record.at, name)
         except InputError as error:
             what = f"event {record.seq} cannot be ({error.problems[0].message})"
-            raise _refusal("SR862", name, f"the workshop is damaged: {what}") from None
+            raise refusal("SR862", name, f"the workshop is damaged: {what}") from None
         first = found.first or record.hash
         found = replace(found, first=first, head=record.hash, events=record.seq)
     if found is None:
-        raise _refusal("SR862", name, "the workshop is damaged: it has no events")
+        raise refusal("SR862", name, "the workshop is damaged: it has no events")
     return _sealed(found)
 
 
@@ -159,17 +159,17 @@ def after(found: Workshop | None, event: Event, at: str, name: str) -> Workshop:
     """
     if isinstance(event, Opened):
         if found is not None:
-            raise _refusal("SR865", name, "the workshop has begun already")
+            raise refusal("SR865", name, "the workshop has begun already")
         return Workshop(event, at, last=at)
     if found is None:
-        raise _refusal("SR865", name, "the workshop has not begun")
+        raise refusal("SR865", name, "the workshop has not begun")
     return replace(_happened(found, event, at, name), last=at)
 
 
 def _happened(found: Workshop, event: Event, at: str, name: str) -> Workshop:
     wrong = _out_of_order(found, event)
     if wrong is not None:
-        raise _refusal("SR865", name, wrong)
+        raise refusal("SR865", name, wrong)
     match event:
         case CaseAdded():
             return _with_case(found, event, name)
@@ -229,7 +229,7 @@ def _out_of_order(found: Workshop, event: Event) -> str | None:
 def _with_case(found: Workshop, event: CaseAdded, name: str) -> Workshop:
     if event.case in found.case_ids:
         message = f"the case {quoted(event.case)} stands twice; name it once"
-        raise _refusal("SR871", name, message)
+        raise refusal("SR871", name, message)
     return replace(found, cases=(*found.cases, event))
 
 
@@ -280,7 +280,3 @@ def unknown_case(case: str, found: Workshop, place: Place) -> InputError:
     remedy = suggestion_for(case, known) or f"; its cases are {listed}"
     message = f"the workshop has no case {quoted(case)}{remedy}"
     return InputError([Problem("SR866", place, message)])
-
-
-def _refusal(code: str, name: str, message: str) -> InputError:
-    return InputError([Problem(code, Place(name), message)])

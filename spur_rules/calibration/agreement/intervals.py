@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import sqrt
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .case_sums import Floats
 from .estimates import ConfidenceInterval, Estimate
@@ -86,6 +87,18 @@ def jackknife(
     return ConfidenceInterval(
         _rounded(max(value - reach, least)), _rounded(min(value + reach, most))
     )
+
+
+def ratio(part: NDArray[np.generic], whole: NDArray[np.generic]) -> Floats:
+    """One sum by another, sample by sample; not a number where there is nothing to divide by.
+
+    Args:
+        part: What is counted, in each sample.
+        whole: What it is a part of.
+    """
+    found = np.full(whole.shape, np.nan)
+    np.divide(part, whole, out=found, where=whole > 0)  # type: ignore[operator]
+    return found
 
 
 def percentile(samples: Floats) -> ConfidenceInterval | None:

@@ -6,7 +6,7 @@ import re
 from abc import ABC, abstractmethod
 from html import unescape
 
-from .tables import failure
+from ...errors import refusal
 
 #: A sheet has at most a million rows; with four columns, an answer each, that is this many.
 MOST_CELLS = 5_000_000
@@ -47,7 +47,7 @@ class Scan(ABC):
                 f"the cells reach over {self._rows:,} rows and {self._columns:,} columns, more than"
                 f" {MOST_CELLS:,} cells; delete what stands outside the table, or save it as CSV"
             )
-            raise failure("SR104", self._name, message)
+            raise refusal("SR104", self._name, message)
 
 
 class XlsxScan(Scan):

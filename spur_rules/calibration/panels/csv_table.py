@@ -6,10 +6,10 @@ import csv
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ...errors import InputError, Problem, quoted
+from ...errors import InputError, Problem, quoted, refusal
 from ...provenance import Place
 from .headings import names_a_review
-from .tables import failure, plain_file
+from .tables import plain_file
 
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 _MARK = b"\xef\xbb\xbf"
@@ -37,7 +37,7 @@ class CsvTable:
         self._lines = self._read(path)
         self._head = next(self._lines).rstrip("\r\n")
         if "\r" in self._head:
-            raise failure("SR830", self.name, f"its lines end as on an old Mac; {_WAY_OUT}")
+            raise refusal("SR830", self.name, f"its lines end as on an old Mac; {_WAY_OUT}")
         self.headings: Sequence[str]
         self._delimiter, self.headings = _split(self.name, self._head)
 
@@ -57,9 +57,9 @@ class CsvTable:
     def _without_mark(self, raw: bytes) -> bytes:
         if raw.startswith(_ARCHIVE):
             message = "this is a workbook, or another archive; name it by what it is, such as .xlsx"
-            raise failure("SR830", self.name, message)
+            raise refusal("SR830", self.name, message)
         if raw.startswith(_UTF_16):
-            raise failure("SR105", self.name, f"the file is UTF-16; {_WAY_OUT}")
+            raise refusal("SR105", self.name, f"the file is UTF-16; {_WAY_OUT}")
         return raw.removeprefix(_MARK)
 
     def _not_utf8(self, raw: bytes, at: int) -> Problem:

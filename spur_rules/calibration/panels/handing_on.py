@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ...editions import Editions
-from ...errors import InputError, Problem, both
-from ...provenance import Place
-from ...replacing import real_path, replace
+from ...errors import both, refusal
+from ...replacing import real_path
+from ...writing import write
 from .keeping_key import check_place, lies_beside, read_key, write_key
 from .panel import Panel
 from .pseudonyms import disguised, extended
@@ -66,7 +66,7 @@ def hand_on(wanted: HandingOn, found_in: Editions, seed: int | None = None) -> H
     if key != before or _is_open(wanted.key):
         write_key(wanted.key, key, wanted.header)
     made = disguised(panel, key, wanted.with_cases)
-    _write(wanted.table, panel_csv(made))
+    write(wanted.table, panel_csv(made).encode())
     return HandedOn(
         made,
         len(key.raters),
@@ -86,16 +86,7 @@ def _check_table(wanted: HandingOn) -> None:
     table = wanted.table
     if real_path(table) == real_path(wanted.source):
         message = "this is what is read; name another file for the table"
-        raise InputError([Problem("SR611", Place(str(table)), message)])
+        raise refusal("SR611", table, message)
     if table.exists() and not wanted.force:
         message = "the file is already there; name another one, or write over it with --force"
-        raise InputError([Problem("SR611", Place(str(table)), message)])
-
-
-def _write(table: Path, text: str) -> None:
-    try:
-        replace(table, text.encode())
-    except OSError as error:
-        why = f"the file cannot be written: {error.strerror or error}"
-        message = f"{why}; check the disk and the rights of its directory"
-        raise InputError([Problem("SR614", Place(str(table)), message)]) from None
+        raise refusal("SR611", table, message)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from ...errors import InputError, Problem, quoted
+from ...errors import InputError, Problem, quoted, refusal
 from ...loading import load
 from ...provenance import Place
 from ...pseudonym_key import SCHEMA, PseudonymKey
-from ...replacing import real_path, replace
+from ...replacing import real_path
+from ...writing import write
 from ...yaml_events import dump
 from ...yaml_file import LIMIT_BYTES, YamlFile, read_file
 
@@ -75,14 +76,16 @@ def check_place(path: Path, table: Path, source: Path, in_git: bool) -> None:
         InputError: SR838.
     """
     if real_path(path) in (real_path(table), real_path(source)):
-        raise _refused(path, "this is another of the files that are named; name one for the key")
+        raise refusal(
+            "SR838", path, "this is another of the files that are named; name one for the key"
+        )
     tree = next((at for at in real_path(path).parents if (at / ".git").exists()), None)
     if tree is not None and not in_git:
         message = (
             f"the key would stand in a work tree of Git ({tree}), from where it is easily shared;"
             " name a place outside, or say --key-in-git where Git ignores the file"
         )
-        raise _refused(path, message)
+        raise refusal("SR838", path, message)
 
 
 def lies_beside(path: Path, table: Path) -> bool:
@@ -106,15 +109,8 @@ def write_key(path: Path, key: PseudonymKey, header: str) -> None:
     text = _head(path, header) + dump(data, leaves_on_one_line=True, width=_WIDTH)
     if len(text.encode()) > LIMIT_BYTES:
         message = "the key would be larger than 1 MiB; begin another one, in another file"
-        raise InputError([Problem("SR104", Place(str(path)), message)])
-    try:
-        replace(path, text.encode(), MODE)
-    except OSError as error:
-        why = error.strerror or str(error)
-        message = (
-            f"the file cannot be written: {why}; check the disk and the rights of its directory"
-        )
-        raise InputError([Problem("SR614", Place(str(path)), message)]) from None
+        raise refusal("SR104", path, message)
+    write(path, text.encode(), MODE)
 
 
 def _head(path: Path, header: str) -> str:
@@ -124,7 +120,3 @@ def _head(path: Path, header: str) -> str:
     lines = path.read_text(encoding="utf-8-sig").splitlines(keepends=True)
     end = next((at for at, line in enumerate(lines) if not line.startswith("#")), len(lines))
     return "".join(lines[:end])
-
-
-def _refused(path: Path, message: str) -> InputError:
-    return InputError([Problem("SR838", Place(str(path)), message)])

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from ...errors import InputError, Problem, quoted
+from ...errors import InputError, Problem, quoted, refusal
 from ...provenance import Place
 from ...vocabulary import fold
 from .headings import PASSED_OVER, names_a_review
-from .tables import LIMIT_TABLE_BYTES, failure, plain_file, too_large
+from .tables import LIMIT_TABLE_BYTES, plain_file, too_large
 
 _MISSING = (
     "reading Parquet needs pyarrow; run pip install 'spur_rules[parquet]', or save the table as CSV"
@@ -61,7 +61,7 @@ class ParquetTable:
         self.headings: Sequence[str] = schema.names
         if not names_a_review(self.headings):
             message = "no columns `case` and `rater` (`fall`, `bedömare`); name them so"
-            raise failure("SR831", self.name, message)
+            raise refusal("SR831", self.name, message)
         self._is_passed = [fold(heading) in PASSED_OVER for heading in self.headings]
         self.problems += self._not_text(schema)
         if self.problems:
@@ -72,7 +72,7 @@ class ParquetTable:
             from pyarrow import ArrowException
             from pyarrow.parquet import ParquetFile
         except ImportError:
-            raise failure("SR604", self.name, _MISSING) from None
+            raise refusal("SR604", self.name, _MISSING) from None
         try:
             names = ParquetFile(path).schema_arrow.names
             file = ParquetFile(path, read_dictionary=names)
@@ -87,7 +87,7 @@ class ParquetTable:
     def _unreadable(self, error: Exception) -> InputError:
         why = " ".join(str(error).split())[:100]
         message = f"this is no Parquet file, or a damaged one ({why}); write it anew, or as CSV"
-        return failure("SR830", self.name, message)
+        return refusal("SR830", self.name, message)
 
     def _not_text(self, schema: Any) -> Iterator[Problem]:
         """Columns of numbers or dates: what they mean is not guessed."""

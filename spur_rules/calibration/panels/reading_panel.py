@@ -6,13 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ...editions import Editions, shipped_editions
+from ...errors import refusal
 from .csv_table import CsvTable
 from .folder_panel import panel_of_folder
 from .panel import Panel
 from .parquet_table import ParquetTable
 from .sheet_table import SheetTable
 from .table_panel import panel_of_table
-from .tables import Table, failure, plain_file
+from .tables import Table, plain_file
 
 _READERS: dict[str, Callable[[Path], Table]] = {
     **dict.fromkeys((".csv", ".tsv", ".txt"), CsvTable),
@@ -52,5 +53,5 @@ def read_panel(source: str | Path, found_in: Editions | None = None) -> Panel:
         plain_file(path)
         known = ", ".join(sorted(_READERS))
         message = f"a panel is a folder of checklists or a table ({known}); name one of these"
-        raise failure("SR830", str(path), message)
+        raise refusal("SR830", str(path), message)
     return panel_of_table(reader(path), found_in)

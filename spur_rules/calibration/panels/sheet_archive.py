@@ -16,8 +16,9 @@ from html import unescape
 from pathlib import Path
 from xml.parsers import expat
 
+from ...errors import refusal
 from .cell_scans import OdsScan, Scan, XlsxScan
-from .tables import LIMIT_TABLE_BYTES, failure, plain_file, too_large
+from .tables import LIMIT_TABLE_BYTES, plain_file, too_large
 
 #: A row of all the columns that a sheet can have takes less.
 _LONGEST_ROW = 16 * 1024 * 1024
@@ -52,13 +53,13 @@ def look_through(path: Path) -> dict[str, list[tuple[int, int]]]:
             return _errors(archive, name)
     except (RuntimeError, NotImplementedError):
         message = "the workbook is locked, or packed in an unknown way; save it anew as .xlsx"
-        raise failure("SR830", name, message) from None
+        raise refusal("SR830", name, message) from None
     except (zipfile.BadZipFile, zlib.error, struct.error, expat.ExpatError, *_OTHERS):
         with path.open("rb") as stream:
             is_locked = stream.read(4) == _OLD_OR_LOCKED
         why = "locked with a password, or an old .xls" if is_locked else "damaged, or no workbook"
         way_out = "save it anew as .xlsx, without a password"
-        raise failure("SR830", name, f"the workbook is {why}; {way_out}") from None
+        raise refusal("SR830", name, f"the workbook is {why}; {way_out}") from None
 
 
 def _errors(archive: zipfile.ZipFile, name: str) -> dict[str, list[tuple[int, int]]]:

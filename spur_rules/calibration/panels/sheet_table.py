@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ...errors import InputError, Problem, quoted
+from ...errors import InputError, Problem, quoted, refusal
 from ...loading import MOST_FOUND
 from ...provenance import Place
 from ...vocabulary import fold
 from .headings import PASSED_OVER, names_a_review
 from .sheet_archive import look_through, sheet_files
-from .tables import SheetPlace, failure
+from .tables import SheetPlace
 
 _MISSING = (
     "reading a workbook needs python-calamine; run pip install 'spur_rules[calibration]',"
@@ -108,7 +108,7 @@ def _sheets(path: Path) -> Iterator[_Sheet]:
     try:
         from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
     except ImportError:
-        raise failure("SR604", str(path), _MISSING) from None
+        raise refusal("SR604", str(path), _MISSING) from None
     try:
         with CalamineWorkbook.from_path(str(path)) as book:
             for at, about in enumerate(book.sheets_metadata):
@@ -124,20 +124,20 @@ def _sheets(path: Path) -> Iterator[_Sheet]:
                         break
     except CalamineError as error:
         message = f"the workbook cannot be read ({error}); save it anew as .xlsx, or as CSV"
-        raise failure("SR830", str(path), message) from None
+        raise refusal("SR830", str(path), message) from None
 
 
 def _the_one(name: str, sheets: list[_Sheet]) -> _Sheet:
     """The sheet that has the headings; a mistake where it is none, or one of several."""
     if not sheets:
-        raise failure("SR103", name, "no sheet holds anything; a table begins with its headings")
+        raise refusal("SR103", name, "no sheet holds anything; a table begins with its headings")
     fitting = [sheet for sheet in sheets if names_a_review(map(str, sheet.headings))]
     if len(fitting) == 1:
         return fitting[0]
     if fitting:
         names = ", ".join(quoted(sheet.name) for sheet in fitting)
         message = f"the sheets {names} each have the headings of a table; keep one in a workbook"
-        raise failure("SR831", name, message)
+        raise refusal("SR831", name, message)
     first = sheets[0]
     message = (
         "the first row must hold the headings, `case` and `rater` (`fall`, `bedömare`) among them;"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import chain
 
 from ...editions import Editions, Header
-from ...errors import InputError
+from ...errors import InputError, refusal
 from .headings import Column, Shape, shape_of
 from .long_lines import LongLines
 from .panel import Panel
 from .reviews_read import ReviewsRead
 from .table_lines import Cells, parts
-from .tables import Table, failure
+from .tables import Table
 from .wide_lines import WideLines
 
 
@@ -29,7 +29,7 @@ def panel_of_table(table: Table, found_in: Editions) -> Panel:
     rows = (cells for cells in table.rows() if _holds_something(cells))
     first = next(rows, None)
     if first is None:
-        empty = failure("SR103", table.name, "there is no line below the headings")
+        empty = refusal("SR103", table.name, "there is no line below the headings")
         raise InputError(table.problems or empty.problems)
     reviews = ReviewsRead(found_in.rulebook(_header(shape, first)), table.name)
     lines = (LongLines if shape.is_long else WideLines)(table, shape, reviews)

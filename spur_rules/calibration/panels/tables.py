@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from ...errors import InputError, Problem
+from ...errors import InputError, Problem, refusal
 from ...provenance import Place
 
 #: A table of 900,000 answers is 40 MB as CSV; whatever is much larger is something else.
@@ -72,14 +72,14 @@ def plain_file(path: Path) -> int:
     try:
         size = path.stat().st_size
         if not path.is_file():
-            raise failure("SR102", name, "this is not a file; name a table or a folder")
+            raise refusal("SR102", name, "this is not a file; name a table or a folder")
     except (OSError, ValueError) as error:
         is_gone = isinstance(error, FileNotFoundError)
         why = getattr(error, "strerror", None) or str(error)
         told = "there is no such file or folder; check the path"
-        raise failure("SR101", name, told if is_gone else f"it cannot be read: {why}") from None
+        raise refusal("SR101", name, told if is_gone else f"it cannot be read: {why}") from None
     if size == 0:
-        raise failure("SR103", name, "the file is empty; a table begins with its headings")
+        raise refusal("SR103", name, "the file is empty; a table begins with its headings")
     if size > LIMIT_TABLE_BYTES:
         raise too_large(name)
     return size
@@ -87,9 +87,4 @@ def plain_file(path: Path) -> int:
 
 def too_large(name: str) -> InputError:
     """The mistake of a table that nobody wants to wait for."""
-    return failure("SR104", name, f"the table is larger than {LIMIT_MIB} MiB; {_WAY_OUT}")
-
-
-def failure(code: str, name: str, message: str) -> InputError:
-    """One mistake about a file as a whole."""
-    return InputError([Problem(code, Place(name), message)])
+    return refusal("SR104", name, f"the table is larger than {LIMIT_MIB} MiB; {_WAY_OUT}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -85,14 +86,7 @@ def linked_groups(met: Meetings) -> tuple[tuple[int, ...], ...]:
     classification", Technometrics 6 (1964); for raters Linacre, Many-Facet Rasch Measurement
     (1989).
     """
-    adjacent = _adjacent(met, np.ones((1, met.cases)))
-    left: set[int] = set(range(met.raters))
-    groups: list[tuple[int, ...]] = []
-    while left:
-        found = np.nonzero(reached(adjacent, min(left))[0])[0]
-        groups.append(tuple(int(rater) for rater in found))
-        left -= set(groups[-1])
-    return tuple(groups)
+    return _parts(_adjacent(met, np.ones((1, met.cases))), range(met.raters))
 
 
 def _adjacent(met: Meetings, weights: NDArray[np.float64]) -> NDArray[np.bool_]:
@@ -144,15 +138,17 @@ def weak_links(met: Meetings, group: tuple[int, ...]) -> tuple[WeakLink, ...]:
         adjacent = _adjacent(met, weights)
         if reached(adjacent, group[0])[0, list(group)].all():
             continue
-        found.append(WeakLink(case, _parts(adjacent, group)))
+        parts = sorted(_parts(adjacent, group), key=lambda part: (-len(part), part))
+        found.append(WeakLink(case, tuple(parts)))
     return tuple(found)
 
 
-def _parts(adjacent: NDArray[np.bool_], group: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
-    left: set[int] = set(group)
+def _parts(adjacent: NDArray[np.bool_], raters: Iterable[int]) -> tuple[tuple[int, ...], ...]:
+    """Raters in parts that hang together, each with the lowest number first."""
+    left: set[int] = set(raters)
     parts: list[tuple[int, ...]] = []
     while left:
         part = np.nonzero(reached(adjacent, min(left))[0])[0]
         parts.append(tuple(int(rater) for rater in part))
         left -= set(parts[-1])
-    return tuple(sorted(parts, key=lambda part: (-len(part), part)))
+    return tuple(parts)

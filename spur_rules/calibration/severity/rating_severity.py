@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..agreement.estimates import Estimate, NoFigure
-from ..agreement.intervals import estimate
+from ..agreement.intervals import estimate, ratio
 from ..agreement.ratings import UNRATED, Ratings
 from ..agreement.resampling import Resampling
 from ..panels.panel import Panel
@@ -147,7 +147,7 @@ class _Ratios:
 
     def weighted(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
         """Every rater's mean in every sample, NaN where nothing of theirs was drawn."""
-        return _divided(weights @ self.total, weights @ self.number)
+        return ratio(weights @ self.total, weights @ self.number)
 
     def estimate(
         self, rater: int, sampled: NDArray[np.float64], given: int, least: int
@@ -156,12 +156,8 @@ class _Ratios:
         total, number = self.total[own, rater], self.number[own, rater]
         if why := _why_not(given, int(number.sum()), len(number), least):
             return Estimate.missing(why)
-        left_out = _divided(total.sum() - total, number.sum() - number)
+        left_out = ratio(total.sum() - total, number.sum() - number)
         return _estimate(float(total.sum() / number.sum()), left_out, sampled)
-
-
-def _divided(total: NDArray[np.float64], number: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.divide(total, number, out=np.full_like(total, np.nan), where=number > 0)
 
 
 def _why_not(rated: int, compared: int, cases: int, least: int) -> NoFigure | None:

@@ -10,7 +10,7 @@ from ...explaining.what_if import WhatIf, what_if
 from ...policy import Policy
 from ...vocabulary import Code, Status
 from ..panels.panel import GRADES, Panel
-from .judging import GradesByReading, domain_readings
+from .grades_by_reading import GradesByReading, domain_readings
 from .split import OwnGrade, PairExplained, SplitKind, TickDifference
 from .ticks_graded import TickNumbers, TicksGraded
 

@@ -27,8 +27,8 @@ class SplitKind(StrEnum):
     OPEN = "open_because_unknown"
 
 
-#: The kinds in which the two grades differ.
-DIFFERENT = (SplitKind.JUDGEMENT, SplitKind.EXPLAINED, SplitKind.UNEXPLAINED, SplitKind.OPEN)
+#: The kinds in which the two grades differ, in the order in which a sentence names them.
+DIFFERENT = (SplitKind.EXPLAINED, SplitKind.JUDGEMENT, SplitKind.UNEXPLAINED, SplitKind.OPEN)
 
 
 class SplitRow(NamedTuple):

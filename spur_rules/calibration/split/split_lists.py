@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .judging import JudgementCounts
+from .judgements import JudgementCounts
 from .kinds import KindCounts
 from .settling import RowCounts
 from .split import Judging, ReadingToFix, RowsTogether, RowToSettle, Settling, TopicKind

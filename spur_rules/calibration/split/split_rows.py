@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..agreement.estimates import Estimate, NoFigure
-from ..agreement.intervals import estimate
+from ..agreement.intervals import estimate, ratio
 from ..agreement.resampling import Resampling
 from ..panels.panel import Panel
 from .kinds import KINDS, KindCounts
@@ -98,13 +98,7 @@ def share(part: Counts, whole: Counts, rated: RatedOnScale, resampling: Resampli
     if not whole.any():
         return Estimate.missing(rated.why_not)
     cases = rated.cases | (whole > 0)
-    without = _ratio(part.sum() - part[cases], whole.sum() - whole[cases])
-    drawn = _ratio(resampling.weights @ part, resampling.weights @ whole)
+    without = ratio(part.sum() - part[cases], whole.sum() - whole[cases])
+    drawn = ratio(resampling.weights @ part, resampling.weights @ whole)
     value = float(part.sum() / whole.sum())
     return estimate(value, without, drawn, int((whole > 0).sum()), least=0.0)
-
-
-def _ratio(part: NDArray[np.generic], whole: NDArray[np.generic]) -> NDArray[np.float64]:
-    found = np.full(len(whole), np.nan)
-    np.divide(part, whole, out=found, where=whole > 0)  # type: ignore[operator]
-    return found

@@ -7,7 +7,8 @@ from ...policy import Policy
 from ..agreement.resampling import Resampling
 from ..panels.panel import Panel
 from ..suggested import Suggested
-from .judging import GradesByReading, JudgementCounts, domain_readings, judgements, nothing_tried
+from .grades_by_reading import GradesByReading, domain_readings, nothing_tried
+from .judgements import JudgementCounts, judgements
 from .kinds import KindCounts, kinds_of, of_kind
 from .pairing import Groups, group
 from .settling import RowCounts

@@ -13,8 +13,13 @@ from ...calibration.severity.severity import RaterSeverity, Severity
 from ...calibration.split.split import SplitKind, SplitRow
 from ..data import calibrated_from
 from ..tables import csv_text
-from .agreements_data import COLUMNS, agreements_rows, estimate_cells, estimate_data
-from .agreements_data import agreements_data as agreement_data
+from .agreements_data import (
+    COLUMNS,
+    agreements_data,
+    agreements_rows,
+    estimate_cells,
+    estimate_data,
+)
 from .split_data import split_data
 
 SCHEMA = "spur-rules/calibration/1"
@@ -31,7 +36,7 @@ def calibration_data(found: Calibration) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "panel": _panel_data(found.panel),
-        "agreement": agreement_data(found.agreements),
+        "agreement": agreements_data(found.agreements),
         "split": split_data(found.split),
         "severity": severity_data(found.severity),
         "cases": _cases_data(found.panel),

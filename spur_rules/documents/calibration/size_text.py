@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ...calibration.sizing.size_request import Sized
 from ...calibration.sizing.sizing import MOST_CASES, TOLD, SizeRow, Width
 from ..phrasing import Phrasing
+from ..picture_tables import figure
 from ..wrapping import wrapped
 from .size_data import Asked
 
@@ -47,9 +48,8 @@ class SizeText:
     def _wrapped(self, text: str, start: str = "", indent: int = 0) -> str:
         return wrapped(text, self.width, start, indent)
 
-    def _decimal(self, number: float, decimals: int = 2) -> str:
-        text = f"{number:.{decimals}f}"
-        return text.replace(".", ",") if self.words.language == "sv" else text
+    def _decimal(self, number: float) -> str:
+        return figure(number, self.words.language)
 
     def _title(self, sized: Sized) -> str:
         if sized.domain is not None:

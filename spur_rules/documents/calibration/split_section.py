@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...calibration.split.split import Judgement, ReadingOfGrade, SplitKind, SplitRow
+from ...calibration.split.split import DIFFERENT, Judgement, ReadingOfGrade, SplitKind, SplitRow
 from ..blocks import Block, Paragraph, Section, Table, Whiskers
 from ..readings_text import values_text
 from .words import CalibrationWords
@@ -26,20 +26,12 @@ def found_sentence(words: CalibrationWords) -> str:
         return words.say("found-same", overall.pairs)
     causes = [
         words.say(f"cause.{kind.value}", pairs=words.pairs(overall.numbers[kind]))
-        for kind in _DIFFERENT
+        for kind in DIFFERENT
         if overall.numbers[kind]
     ]
     pairs = words.pairs(overall.pairs)
     causes_text = words.phrasing.listing(causes)
     return words.say("found", different=overall.different, pairs=pairs, causes=causes_text)
-
-
-_DIFFERENT = (
-    SplitKind.EXPLAINED,
-    SplitKind.JUDGEMENT,
-    SplitKind.UNEXPLAINED,
-    SplitKind.OPEN,
-)
 
 
 def split_section(words: CalibrationWords) -> Section:

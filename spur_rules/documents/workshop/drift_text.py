@@ -50,10 +50,18 @@ def _table(found: Drift, estimates: list[Estimate | None], language: Language) -
 def _cells(point: Point | None, estimate: Estimate | None, language: Language) -> tuple[str, ...]:
     if point is None or estimate is None:
         return "–", "–", say(language, "drift.absent")
-    value = figure(estimate.value, language)
-    if estimate.value is not None and estimate.value > 0 and not value.startswith("0,00"):
-        value = f"+{value}"
-    return str(point.grades), value, spread(estimate, language)
+    return str(point.grades), _signed(estimate.value, language), spread(estimate, language)
+
+
+def _signed(value: float | None, language: Language) -> str:
+    """A figure with its sign; what is shown as zero has none.
+
+    >>> _signed(0.25, "sv"), _signed(0.001, "sv"), _signed(0.001, "en"), _signed(-0.25, "en")
+    ('+0,25', '0,00', '0.00', '−0.25')
+    """
+    text = figure(value, language)
+    is_zero = not text.strip("0.,")
+    return f"+{text}" if value is not None and value > 0 and not is_zero else text
 
 
 def _who(title: str, point: Point | None, language: Language) -> tuple[str, str]:
