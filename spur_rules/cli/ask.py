@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import sys
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -14,7 +16,10 @@ from .options import Source, chosen_domains, domain_option, read_input, reading_
 from .screen import is_terminal, paint, width
 
 if TYPE_CHECKING:
-    from ..asking.session import Question, Session
+    from ..asking.blind import RowAsked
+    from ..asking.saving import Document
+    from ..asking.session import Question
+    from ..asking.steps import Result, StepKind, Steps
     from ..documents.conversation import Command, Conversation
     from ..texts import Language
     from ..vocabulary import Status
@@ -23,6 +28,11 @@ if TYPE_CHECKING:
 @click.command(epilog="Example: spur-rules ask visit.yaml --domain A --domain E")
 @click.argument("file", metavar="FILE")
 @domain_option("Ask about this domain only; may be given several times.")
+@click.option(
+    "--blind",
+    is_flag=True,
+    help="Ask for every row and the grade of each domain, and show no suggestion.",
+)
 @reading_options
 def ask(
     file: str,
@@ -30,11 +40,13 @@ def ask(
     policy: str,
     source: Source,
     lang: Language,
+    blind: bool,
 ) -> int:
     """Ask what is still open in the checklist FILE (YAML or JSON), and save every answer.
 
     Only questions that can still change a grade are asked, the best one first. FILE is made where
-    there is none. What else stands in it stays, comments too.
+    there is none. What else stands in it stays, comments too. With --blind a rater of a workshop
+    fills and grades a case without seeing what the rules suggest.
     """
     from .. import api
     from ..asking.saving import open_document
@@ -51,19 +63,54 @@ def ask(
             lambda: api.read_policy(rulebook, policy), lambda: chosen_domains(rulebook, letters)
         ),
     )
+    says = Conversation(rulebook, lang, width(), paint())
+    if blind:
+        return _blind(document, says, chosen)
     session = Session(document, rulebook, reading, chosen)
-    return _Dialogue(session, Conversation(rulebook, lang, width(), paint())).run()
+    told = Told(
+        partial(says.opening, session),
+        session.question,
+        says.question,
+        partial(says.saved, session),
+        partial(says.closing, session),
+    )
+    return Dialogue(session, says, told).run()
 
 
-class _Quit(Exception):  # noqa: N818 (a wish, not an error)
+def _blind(document: Document, says: Conversation, letters: Iterable[str]) -> int:
+    from ..asking.blind import BlindSession
+    from ..documents.blind_conversation import BlindConversation
+    from .ask_blind import BlindDialogue
+
+    session = BlindSession(document, says.rulebook, letters)
+    return BlindDialogue(session, says, BlindConversation(says, session)).run()
+
+
+class Quit(Exception):  # noqa: N818 (a wish, not an error)
     """The inspector wants to stop."""
 
 
-class _Dialogue:
-    """Questions and answers on the terminal, or piped line by line."""
+class Told(NamedTuple):
+    """What differs between a session that suggests and one that does not."""
 
-    def __init__(self, session: Session, conversation: Conversation) -> None:
-        self._session, self._says = session, conversation
+    opening: Callable[[], str]
+    next: Callable[[], Any]
+    question: Callable[[Any], str]
+    saved: Callable[[StepKind, str, Result], str]
+    closing: Callable[[bool], str]
+
+
+class Dialogue:
+    """Questions and answers on the terminal, or piped line by line.
+
+    Args:
+        session: Where answers are put.
+        says: What is said of rows.
+        told: What is asked and told around them.
+    """
+
+    def __init__(self, session: Steps, says: Conversation, told: Told) -> None:
+        self._session, self._says, self._told = session, says, told
         self._has_answered = False
 
     def run(self) -> int:
@@ -71,28 +118,28 @@ class _Dialogue:
         code = GRADED
         _prepare_input()
         try:
-            _show(self._says.opening(self._session))
-            while (question := self._session.question()) is not None:
-                _show("\n" + self._says.question(question))
+            show(self._told.opening())
+            while (question := self._told.next()) is not None:
+                show("\n" + self._told.question(question))
                 self._until_done(question)
-        except (_Quit, EOFError):
+        except (Quit, EOFError):
             pass
         except KeyboardInterrupt:
-            _show("")
+            show("")
             code = INTERRUPTED
-        _show("\n" + self._says.closing(self._session, self._has_answered))
+        show("\n" + self._told.closing(self._has_answered))
         return code
 
-    def _until_done(self, question: Question) -> None:
+    def _until_done(self, question: Any) -> None:
         """Read lines until one of them leads to another question, or to this one anew."""
         while True:
-            command = self._says.meant(_line(self._says.say("ask-prompt", id=question.id)))
+            command = self._says.meant(line(self._says.say("ask-prompt", id=question.id)))
             if command is None:
-                _show(self._says.unknown(question))
+                show(self._says.unknown(question))
             elif self._is_done(question, command):
                 return
 
-    def _is_done(self, question: Question, command: Command) -> bool:
+    def _is_done(self, question: Question | RowAsked, command: Command) -> bool:
         from ..documents.conversation import Command
 
         if command.status is not None:
@@ -100,49 +147,51 @@ class _Dialogue:
         if command is Command.COMMENT:
             return self._is_commented(question)
         if command is Command.QUIT:
-            raise _Quit
+            raise Quit
         if command is Command.HELP:
-            _show(self._says.help())
+            show(self._says.help())
             return False
         if command is Command.SKIP:
             self._session.skip(question.id)
-        else:
-            _show(self._says.undone(undone := self._session.back()))
-            return undone is not None
-        return True
+            return True
+        return self._is_undone()
 
-    def _is_answered(self, question: Question, status: Status) -> bool:
-        from ..asking.session import StepKind
+    def _is_undone(self) -> bool:
+        show(self._says.undone(undone := self._session.back()))
+        return undone is not None
+
+    def _is_answered(self, question: Question | RowAsked, status: Status) -> bool:
+        from ..asking.steps import StepKind
         from ..vocabulary import Norm
 
         if status.name == "MET_OTHERWISE" and question.indicator.norm is not Norm.ALLMANT_RAD:
-            _show(self._says.only_advice(question))
+            show(self._says.only_advice(question))
             return False
         reason = self._typed("ask-reason") if status.needs_reason else None
         if status.needs_reason and not reason and not getattr(question.row, "reason", None):
-            _show(self._says.no_reason(status))
+            show(self._says.no_reason(status))
             return False
         result = self._session.answer(question.id, status, reason)
         self._has_answered = self._has_answered or not result.is_kept_out
-        _show(self._says.saved(self._session, StepKind.ANSWER, question.id, result))
+        show(self._told.saved(StepKind.ANSWER, question.id, result))
         return True
 
-    def _is_commented(self, question: Question) -> bool:
-        from ..asking.session import StepKind
+    def _is_commented(self, question: Question | RowAsked) -> bool:
+        from ..asking.steps import StepKind
 
         text = self._typed("ask-comment")
         if not text:
-            _show(self._says.say("ask-no-comment"))
+            show(self._says.say("ask-no-comment"))
             return False
         result = self._session.comment(question.id, text)
         self._has_answered = self._has_answered or not result.is_kept_out
-        _show(self._says.saved(self._session, StepKind.COMMENT, question.id, result))
+        show(self._told.saved(StepKind.COMMENT, question.id, result))
         return True
 
     def _typed(self, key: str) -> str:
         from ..asking.session import cleaned
 
-        return cleaned(_line(self._says.say(key)))
+        return cleaned(line(self._says.say(key)))
 
 
 def _prepare_input() -> None:
@@ -156,21 +205,22 @@ def _prepare_input() -> None:
             import readline  # noqa: F401 (input() uses it where it is there)
 
 
-def _line(prompt: str) -> str:
+def line(prompt: str) -> str:
     """One line as typed; a piped line is shown, so that the text reads as a dialogue."""
     if sys.stdin is None:  # closed
         raise EOFError
     try:
         line = input(prompt)
     except EOFError:
-        _show("")
+        show("")
         raise
     if not sys.stdin.isatty():
-        _show(line)
+        show(line)
     return line
 
 
-def _show(text: str) -> None:
+def show(text: str) -> None:
+    """Print a text at once."""
     click.echo(text)
     if sys.stdout is not None:
         sys.stdout.flush()  # who sees that an answer is saved may rely on it
