@@ -239,7 +239,8 @@ FLOORS = (
     ("documents.blind_conversation",),
     ("testing.pytest_plugin",),
     ("cli.exits", "cli.screen", "cli.options", "cli.workshop_file"),
-    ("cli.workshop_minutes",),
+    ("cli.workshop_minutes", "cli.ask_dialogue"),
+    ("cli.ask_blind",),
     (
         "cli.grade",
         "cli.explain",

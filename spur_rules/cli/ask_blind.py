@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .ask import Dialogue, Quit, Told, line, show
+from .ask_dialogue import Dialogue, Quit, Told, line, show
 
 if TYPE_CHECKING:
     from ..asking.blind import BlindSession, GradeAsked, RowAsked
