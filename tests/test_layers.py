@@ -199,7 +199,12 @@ FLOORS = (
     ("documents.sentences", "documents.readings_text", "documents.overlay_text"),
     ("documents.workshop.words", "documents.workshop.data"),
     ("documents.workshop.figures", "documents.workshop.sections"),
-    ("documents.workshop.minutes", "documents.workshop.text", "documents.workshop.drift_text"),
+    (
+        "documents.workshop.minutes",
+        "documents.workshop.text",
+        "documents.workshop.drift_text",
+        "documents.workshop.drift_data",
+    ),
     ("documents.calibration.pair_text",),
     ("scaffolding.entries",),
     ("scaffolding.target", "scaffolding.typed"),
