@@ -31,6 +31,7 @@ NAMES = (
     "lint",
     "size",
     "workshop",
+    "drift",
     "calibration",
     "pair",
     "answer-key",

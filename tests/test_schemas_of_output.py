@@ -14,6 +14,8 @@ from json_schemas import WRITTEN, complaints, part, plain
 from jsonschema import Draft202012Validator
 from plans import correction, entry
 from rulebook_edits import TWO_EXCEPTIONS, edited, row_of, rule_of
+from test_workshop_drift import AUTUMN, SPRING
+from test_workshop_drift import workshop as one_round
 from workshop_story import story
 
 from spur_rules import Checklist, Status, api, load_rulebook
@@ -193,6 +195,18 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
+def seasons(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """Two workshops in which a rater gave enough grades to be held against each other."""
+    made = tmp_path_factory.mktemp("seasons")
+    found = []
+    for number, grades in enumerate((SPRING, AUTUMN)):
+        with pytest.MonkeyPatch.context() as patch:
+            start = 1_772_442_000 + number * 10_000_000
+            found.append(str(one_round(made, f"w{number}", start, grades, patch)))
+    return found
+
+
+@pytest.fixture(scope="module")
 def two_rows(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two rows that settle a difference together and neither alone; R2 alone links R1 and R3."""
     path = tmp_path_factory.mktemp("panel") / "panel.csv"
@@ -212,6 +226,7 @@ def two_rows(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def commands(
     workshop: Path,
+    seasons: list[str],
     folder: Path,
     deep_rules: Path,
     doubled_rules: Path,
@@ -260,6 +275,7 @@ def commands(
         ["vignette", "--set", "--domain", "B", "-o", str(broken / "cases")],
         ["workshop", "size", "--width", "0.3", "--agreement", "0.7", "--simulations", "20"],
         ["workshop", "show", str(workshop)],
+        ["workshop", "drift", *seasons, "--rater", "R1"],
         ["calibrate", PANEL, "--samples", "100"],
         ["calibrate", str(two_rows), "--samples", "100"],
         ["calibrate", PANEL, "--pair", "Fall 1", "A", "R1", "R4"],
@@ -373,7 +389,7 @@ def test_whatever_was_answered_fits(checklist: Checklist, grades: dict[str, Grad
 
 
 #: What tells of no single review.
-UNGRADED = ("sweep", "lint", "size")
+UNGRADED = ("sweep", "lint", "size", "drift")
 #: Where a list of words stands: the schema, its definition, the key in it.
 #: What says which overlays it was made with, and what they did.
 MADE_FROM = ("suggestion", "explanation", "check", "agreement", "regrade", "verify", "test")
@@ -416,7 +432,7 @@ ENUMS: list[tuple[str, str, str | None, list[Any]]] = [
     ("size", "sizedCoefficient", None, list(OF_UNITS)),
     ("workshop", "workshopMove", "direction", list(Direction)),
     ("workshop", "workshopMove", "why", list(WhyMoved)),
-    ("calibration", "noFigure", None, list(NoFigure)),
+    *((name, "noFigure", None, list(NoFigure)) for name in ("calibration", "drift")),
     ("calibration", "scopeAgreement", "scope", list(ScopeKind)),
     ("calibration", "agreementLabel", "at_least", list(Level)),
     ("calibration", "pairsOfKind", "kind", list(SplitKind)),

@@ -1,8 +1,10 @@
 """One rater over several workshops: honest with few grades, and with what chance explains."""
 
+import json
 from pathlib import Path
 
 import pytest
+from json_schemas import complaints
 from workshop_story import Clock, checklist
 
 from spur_rules.calibration.agreement.estimates import ConfidenceInterval, Estimate, NoFigure
@@ -94,6 +96,35 @@ def test_the_interval_of_a_change_by_hand() -> None:
 def shown(capsys, *words: str) -> str:
     assert main(("workshop", "drift", *words)) == 0
     return capsys.readouterr().out
+
+
+def test_for_programs(two: tuple[Path, Path], capsys) -> None:
+    """The same by hand: 4 steps of 12, then 27 of 12; the workshops in their order."""
+    found = json.loads(shown(capsys, *map(str, two[::-1]), "--rater", "R1", "--format", "json"))
+    assert complaints("drift", found) == []
+    spring, autumn = (row["figures"] for row in found["workshops"])
+    assert [row["title"] for row in found["workshops"]] == ["vår", "höst"]
+    assert spring["against_rules"]["value"] == pytest.approx(4 / 12)
+    assert autumn["against_rules"]["value"] == pytest.approx(27 / 12)
+    assert spring["same_as_median"] == {"compared": 12, "same": 10}
+    moved = found["change"]["against_rules"]
+    assert moved["value"] == pytest.approx(23 / 12)
+    assert moved["is_beyond"]
+    assert (found["rater"], found["round"], found["is_one_rulebook"]) == ("R1", "first", True)
+
+
+def test_absent_and_small_for_programs(two: tuple[Path, Path], tmp_path, monkeypatch, capsys):
+    """R9 was in one workshop, with two grades."""
+    grades = {"R1": "A", "R2": "A", "R9": "A"}
+    small = workshop(tmp_path, "liten", 1_800_000_000, grades, monkeypatch, ("a",))
+    words = (str(two[0]), str(small), "--rater", "R9", "--round", "last", "--format", "json")
+    found = json.loads(shown(capsys, *words))
+    assert complaints("drift", found) == []
+    first, last = (row["figures"] for row in found["workshops"])
+    assert (first, last["grades"], last["same_as_median"]) == (None, 2, None)
+    assert last["against_rules"]["why_not"] == "small_group"
+    assert found["change"] == {"against_rules": None, "against_peers": None}
+    assert found["round"] == "last"
 
 
 def test_what_is_shown(two: tuple[Path, Path], capsys) -> None:

@@ -17,6 +17,7 @@ def printed() -> dict[str, str]:
         said = story(Path(file), folder, patch)
         made = {f"{step}.sv.txt": text for step, text in said.items()}
         made["show.json"] = run("show", file, "--format", "json")
+        made["drift.json"] = run("drift", file, "--rater", "R1", "--format", "json")
         for lang in ("sv", "en"):
             made[f"show.{lang}.txt"] = run("show", file, "--lang", lang)
             made[f"reveal.{lang}.txt"] = run("reveal", file, "--lang", lang)

@@ -46,21 +46,21 @@ def changed_text(text: str, change: RowChange, order: Sequence[str]) -> str | No
     <BLANKLINE>
     """
     newline = "\r\n" if "\r\n" in text else "\n"
-    data = _as_json(text)
+    data = as_json(text)
     if data is not None:
         written = json.dumps(changed_data(data, change, order), ensure_ascii=False, indent=2)
         end = newline if text.endswith("\n") else ""
         return written.replace("\n", newline) + end
     text = _with_answers(text, newline)
-    rows = _Group.at(text, ("answers",))
+    rows = Group.at(text, ("answers",))
     if rows is None:
         return None
     if change.after is None:
         return rows.without(change.indicator)
     if change.indicator in rows.entries:
         return _with_fields(text, change, newline)
-    position = _position(list(rows.entries), change.indicator, order)
-    return rows.with_entry(position, change.indicator, _row(change.after), newline)
+    place = position(list(rows.entries), change.indicator, order)
+    return rows.with_entry(place, change.indicator, _row(change.after), newline)
 
 
 def changed_data(data: dict[str, Any], change: RowChange, order: Sequence[str]) -> dict[str, Any]:
@@ -80,14 +80,14 @@ def changed_data(data: dict[str, Any], change: RowChange, order: Sequence[str]) 
         if isinstance(old, dict):
             row = _merged(old, change.after)
         known = change.indicator in ids
-        at = ids.index(change.indicator) if known else _position(ids, change.indicator, order)
+        at = ids.index(change.indicator) if known else position(ids, change.indicator, order)
         items.insert(at, (change.indicator, row))
     return {**data, "answers": dict(items)}
 
 
 def _with_answers(text: str, newline: str) -> str:
     """The text with a place for answers: below all else where it has only a header."""
-    header = _Group.at(text, ())
+    header = Group.at(text, ())
     if header is None or not header.entries:
         return text
     if "answers" not in header.entries:
@@ -97,7 +97,8 @@ def _with_answers(text: str, newline: str) -> str:
     return header.with_value("answers", {}, newline) if is_empty else text
 
 
-def _as_json(text: str) -> dict[str, Any] | None:
+def as_json(text: str) -> dict[str, Any] | None:
+    """The plain data of a text that is JSON; None where it is not."""
     if not text.lstrip().startswith("{"):
         return None
     try:
@@ -124,8 +125,14 @@ def _merged(old: dict[str, Any], after: Answer) -> dict[str, Any]:
     return {name: new[name] for name in [*old, *new] if name in new}
 
 
-def _position(ids: list[str], indicator: str, order: Sequence[str]) -> int:
-    """Behind the row that is nearest before it in catalog order, or else first."""
+def position(ids: list[str], indicator: str, order: Sequence[str]) -> int:
+    """Where something new goes: behind what is nearest before it in catalog order, or else first.
+
+    Args:
+        ids: What is there.
+        indicator: The new one.
+        order: All there are, in catalog order.
+    """
     before = order[: order.index(indicator)]
     nearest = next((id for id in reversed(before) if id in ids), None)
     return 0 if nearest is None else ids.index(nearest) + 1
@@ -134,7 +141,7 @@ def _position(ids: list[str], indicator: str, order: Sequence[str]) -> int:
 def _with_fields(text: str, change: RowChange, newline: str) -> str | None:
     """A row that stands in the text, field by field where it has fields."""
     path = ("answers", change.indicator)
-    rows, row = _Group.at(text, path[:1]), _Group.at(text, path)
+    rows, row = Group.at(text, path[:1]), Group.at(text, path)
     if rows is None or change.after is None or change.before is None:
         return None
     if row is None:
@@ -143,7 +150,7 @@ def _with_fields(text: str, change: RowChange, newline: str) -> str | None:
     for name in FIELDS:
         if old.get(name) == new.get(name):
             continue
-        row = _Group.at(text, path)
+        row = Group.at(text, path)
         if row is None:
             return None
         if name not in new:
@@ -155,8 +162,13 @@ def _with_fields(text: str, change: RowChange, newline: str) -> str | None:
     return text
 
 
-class _Group:
-    """A group of keys in a text, with the nodes of its keys and values."""
+class Group:
+    """A group of keys in a text, with the nodes of its keys and values.
+
+    Args:
+        text: The whole text.
+        node: The group as the parser has it.
+    """
 
     def __init__(self, text: str, node: Any) -> None:
         self.text, self.node = text, node
@@ -164,7 +176,7 @@ class _Group:
         self.entries: dict[str, tuple[Any, Any]] = {key.value: (key, v) for key, v in node.value}
 
     @classmethod
-    def at(cls, text: str, path: Sequence[str]) -> _Group | None:
+    def at(cls, text: str, path: Sequence[str]) -> Group | None:
         """The group at a path; None where something else stands there."""
         node = compose(text)
         for step in path:

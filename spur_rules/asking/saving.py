@@ -6,20 +6,21 @@ import itertools
 import json
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ..catalog import Catalog
-from ..checklist import SCHEMA, Answer, Checklist
+from ..checklist import SCHEMA, Answer, Checklist, GivenGrade
 from ..errors import InputError, Problem
 from ..provenance import Place
 from ..reading import begun, read
 from ..replacing import real_path, replace
 from ..yaml_events import as_read, dump
 from ..yaml_file import YamlFile, parse_bytes, read_bytes
-from .checklist_text import RowChange, changed_data, changed_text
+from .checklist_text import RowChange, changed_data, changed_text, position
+from .given_text import graded_data, graded_text
 
 _MISSING = 0
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -47,6 +48,10 @@ class Document:
     def row(self, indicator: str) -> Answer | None:
         """What was answered; None where the file does not mention the indicator."""
         return self.checklist.by_indicator.get(indicator)
+
+    def grade(self, letter: str) -> GivenGrade | None:
+        """The given grade of a domain; None where none is given."""
+        return next((given for given in self.checklist.given if given.domain == letter), None)
 
 
 def open_document(path: Path, catalog: Catalog, may_be_new: bool = False) -> Document:
@@ -98,9 +103,48 @@ def put(document: Document, indicator: str, answer: Answer | None, catalog: Cata
     """
     row = None if answer is None else _composed(answer)
     change = RowChange(document.written_id(indicator), document.row(indicator), row)
-    changed = _changed(document, change, catalog)
-    write(changed.path, changed.content)
-    return changed
+    current = catalog.current_id(change.indicator)
+    wanted = with_row(document.checklist, current, change.after)
+    texts = _candidates(document, change, catalog)
+    return _saved(document, wanted, texts, f"the answer to {change.indicator}", catalog)
+
+
+def put_grade(
+    document: Document, letter: str, grade: GivenGrade | None, catalog: Catalog
+) -> Document:
+    """Save the given grade of a domain that had none, or take it away; the rest of the file stays.
+
+    Args:
+        document: The file's present content.
+        letter: The domain.
+        grade: What is given; None takes it away.
+        catalog: The catalog that the checklist answers.
+
+    Returns:
+        What the file holds now.
+
+    Raises:
+        InputError: SR605 when it cannot be written.
+    """
+    if grade is not None and grade.reason:
+        grade = grade.model_copy(update={"reason": as_read(grade.reason)})
+    order = [domain.letter for domain in catalog.domains]
+    old = document.file.text or ""
+    text = graded_text(old, letter, grade, order)
+    bare = _head(old) + dump(graded_data(document.file.data, letter, grade, order))
+    texts = [bare] if text is None else [text, bare]
+    wanted = _with_grade(document.checklist, letter, grade, order)
+    return _saved(document, wanted, texts, f"the grade of {letter}", catalog)
+
+
+def _with_grade(
+    checklist: Checklist, letter: str, grade: GivenGrade | None, order: list[str]
+) -> Checklist:
+    """The checklist with the grade where the file gets it."""
+    given = [one for one in checklist.given if one.domain != letter]
+    if grade is not None:
+        given.insert(position([one.domain for one in given], letter, order), grade)
+    return checklist.model_copy(update={"given": tuple(given)})
 
 
 def with_row(checklist: Checklist, indicator: str, answer: Answer | None) -> Checklist:
@@ -144,12 +188,21 @@ _WAY_OUT = "Check the disk and the rights of its directory"
 _READ_ONLY = "cannot be written to; copy the file to one that can"
 
 
-def _changed(document: Document, change: RowChange, catalog: Catalog) -> Document:
-    """The document with one row changed, read back and held against what it should say."""
-    row = catalog.current_id(change.indicator)
-    wanted = with_row(document.checklist, row, change.after).sha256
+def _saved(
+    document: Document, wanted: Checklist, texts: Iterable[str], what: str, catalog: Catalog
+) -> Document:
+    """The first of the texts that reads as it should, saved."""
+    changed = _changed(document, wanted.sha256, texts, what, catalog)
+    write(changed.path, changed.content)
+    return changed
+
+
+def _changed(
+    document: Document, wanted: str, texts: Iterable[str], what: str, catalog: Catalog
+) -> Document:
+    """The document with another text, read back and held against what it should say."""
     problems: list[Problem] = []
-    for text in _candidates(document, change, catalog):
+    for text in texts:
         mark = _BYTE_ORDER_MARK if document.content.startswith(_BYTE_ORDER_MARK) else b""
         try:
             changed = _document(document.path, mark + text.encode("utf-8"), catalog)
@@ -158,7 +211,7 @@ def _changed(document: Document, change: RowChange, catalog: Catalog) -> Documen
             continue
         if changed.checklist.sha256 == wanted:
             return changed
-    message = f"the answer to {change.indicator} cannot be put into the file; write it by hand"
+    message = f"{what} cannot be put into the file; write it by hand"
     raise InputError(problems or [Problem("SR605", Place(str(document.path)), message)])
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable
-from enum import StrEnum
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..api import grader, suggest
@@ -15,7 +14,8 @@ from ..rulebook import Rulebook
 from ..suggestion import DomainSuggestion, OpenIndicator, Outcome, Suggestion
 from ..vocabulary import Norm, Status
 from ..yaml_events import NOT_TEXT
-from .saving import Document, check_place, open_document, put, with_row, write
+from .saving import Document, with_row
+from .steps import Steps
 
 
 class Question(NamedTuple):
@@ -42,35 +42,7 @@ class Question(NamedTuple):
         return len(self.domain.open) if known is None else known
 
 
-class StepKind(StrEnum):
-    """What the inspector did, so that it can be undone."""
-
-    ANSWER = "answer"
-    COMMENT = "comment"
-    SKIP = "skip"
-
-
-class Step(NamedTuple):
-    """One thing that was done: the file before and after it."""
-
-    kind: StepKind
-    indicator: str
-    before: Document
-    after: Document
-
-
-class Result(NamedTuple):
-    """What came of an answer: whether it was put in, the row, and the domains it settled.
-
-    `is_kept_out` when somebody changed the same row of the file in the meantime; theirs stays.
-    """
-
-    row: Answer | None
-    is_kept_out: bool
-    settled: tuple[DomainSuggestion, ...]
-
-
-class Session:
+class Session(Steps):
     """One round of questions on one checklist file.
 
     Args:
@@ -85,6 +57,7 @@ class Session:
 
     >>> from pathlib import Path
     >>> from spur_rules.api import load_rulebook, read_policy
+    >>> from spur_rules.asking.saving import open_document
     >>> rulebook = load_rulebook()
     >>> document = open_document(Path("new.yaml"), rulebook.catalog, may_be_new=True)
     >>> session = Session(document, rulebook, read_policy(rulebook), engine="native")
@@ -100,12 +73,8 @@ class Session:
         letters: Iterable[str] = (),
         engine: str = AUTO,
     ) -> None:
-        self._rulebook, self._policy, self._engine = rulebook, policy, engine
-        self._letters = frozenset(letters) or frozenset(d.letter for d in rulebook.domains)
-        self._skipped: set[str] = set()
-        self._steps: list[Step] = []
-        self.document = document
-        check_place(document.path)
+        super().__init__(document, rulebook, letters)
+        self._policy, self._engine = policy, engine
         self.suggestion = self._suggested()
 
     @property
@@ -143,95 +112,6 @@ class Session:
         row = self.document.row(indicator.indicator)
         regulations = self.document.checklist.review.regulations
         return Question(domain, indicator, self._outcomes(domain, indicator), row, regulations)
-
-    def answer(self, indicator: str, status: Status, reason: str | None = None) -> Result:
-        """Save a status.
-
-        Args:
-            indicator: Which indicator it is for.
-            status: What was found.
-            reason: Why; another one in the row stays where this is left out.
-
-        Raises:
-            InputError: The file no longer reads, or cannot be written; it is as it was.
-        """
-
-        def answered(row: Answer) -> Answer:
-            return row.model_copy(update={"status": status, "reason": reason or row.reason})
-
-        return self._save(StepKind.ANSWER, indicator, answered)
-
-    def comment(self, indicator: str, text: str) -> Result:
-        """Save a comment, behind what the row says already; the question stays open.
-
-        Args:
-            indicator: Which indicator it is for.
-            text: The comment.
-
-        Raises:
-            InputError: The file no longer reads, or cannot be written; it is as it was.
-        """
-
-        def commented(row: Answer) -> Answer:
-            both = " ".join(filter(None, (row.comment, text)))
-            return row.model_copy(update={"comment": both})
-
-        return self._save(StepKind.COMMENT, indicator, commented)
-
-    def skip(self, indicator: str) -> None:
-        """Leave a question for another time.
-
-        Args:
-            indicator: Which indicator it is about.
-        """
-        self._skipped.add(indicator)
-        self._steps.append(Step(StepKind.SKIP, indicator, self.document, self.document))
-
-    def back(self) -> tuple[Step, Result] | None:
-        """Undo the last step: the row is as it was before, in the file too.
-
-        Returns:
-            The step and what came of undoing it; None when there is no step left.
-
-        Raises:
-            InputError: The file no longer reads, or cannot be written; it is as it was.
-        """
-        if not self._steps:
-            return None
-        step = self._steps[-1]
-        is_kept_out = step.kind is not StepKind.SKIP and not self._undone(step)
-        self._steps.pop()
-        self._skipped.discard(step.indicator)
-        return step, Result(self.document.row(step.indicator), is_kept_out, self._refresh())
-
-    def _undone(self, step: Step) -> bool:
-        """Byte for byte where nobody else wrote to the file, else only the row."""
-        present = self._read()
-        id, catalog = step.indicator, self._rulebook.catalog
-        if present.content == step.after.content:
-            write(present.path, step.before.content)
-            self.document = open_document(present.path, catalog)
-        elif present.row(id) == step.after.row(id):
-            self.document = put(present, id, step.before.row(id), catalog)
-        else:
-            self.document = present
-            return False
-        return True
-
-    def _save(self, kind: StepKind, id: str, change: Callable[[Answer], Answer]) -> Result:
-        present = self._read()
-        if present.checklist.status(id) is not Status.NOT_ASSESSED:
-            self.document = present
-            return Result(present.row(id), True, self._refresh())
-        row = present.row(id) or Answer(indicator=id, status=Status.NOT_ASSESSED)
-        self.document = put(present, id, change(row), self._rulebook.catalog)
-        self._steps.append(Step(kind, id, present, self.document))
-        return Result(self.document.row(id), False, self._refresh())
-
-    def _read(self) -> Document:
-        """The file as it is now: somebody may have it open in an editor."""
-        is_new = self.document.is_new
-        return open_document(self.document.path, self._rulebook.catalog, may_be_new=is_new)
 
     def _refresh(self) -> tuple[DomainSuggestion, ...]:
         """Suggest anew; the domains that this settled."""

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from .exits import GRADED
+from .options import format_option
 from .screen import width
 from .workshop_file import LANG, looked_at, need_calibration
 
 if TYPE_CHECKING:
     from ..errors import Problem
     from ..texts import Language
+    from ..workshops.drift import Drift
     from ..workshops.workshop import Workshop
 
 
@@ -27,20 +29,29 @@ if TYPE_CHECKING:
     default="first",
     help="The first round, scored alone, or the last revealed one.",
 )
+@format_option("text", "json")
 @LANG
-def drift(files: tuple[str, ...], rater: str, which: str, lang: Language) -> int:
+def drift(files: tuple[str, ...], rater: str, which: str, format_: str, lang: Language) -> int:
     """Show how strict a rater was in each workshop, and whether that has changed."""
-    from ..documents.plain import as_plain
-    from ..documents.workshop.drift_text import drift_sections
-
     need_calibration()
     from ..workshops.drift import drift as over_time
 
     workshops = _read(files, rater)
     found = over_time(workshops, rater, which == "last")
-    sections = drift_sections(found, which == "last", lang)
-    click.echo(as_plain(sections, lang, width()), nl=False)
+    click.echo(_shown(found, which == "last", format_, lang), nl=False)
     return GRADED
+
+
+def _shown(found: Drift, is_last_round: bool, format_: str, lang: Language) -> str:
+    if format_ == "json":
+        from ..documents.data import written
+        from ..documents.workshop.drift_data import drift_data
+
+        return written(drift_data(found, is_last_round), "json")
+    from ..documents.plain import as_plain
+    from ..documents.workshop.drift_text import drift_sections
+
+    return as_plain(drift_sections(found, is_last_round, lang), lang, width())
 
 
 def _read(files: Sequence[str], rater: str) -> list[Workshop]:

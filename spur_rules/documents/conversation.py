@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..asking.session import Question, Result, Session, Step, StepKind
+from ..asking.blind import RowAsked
+from ..asking.session import Question, Session
+from ..asking.steps import Result, Step, StepKind
 from ..checklist import Answer
 from ..rulebook import LinkedDomain, Rulebook
 from ..suggestion import DomainSuggestion, Outcome
@@ -103,7 +105,7 @@ class Conversation:
         heading = self.say("ask-domain", title=title, range=self._range(domain), left=left)
         parts = [self._filled(heading, f"{domain.domain}  ", 3), ""]
         parts += [self._filled(f"{question.id}  {question.indicator.norm}", "   ", 3)]
-        parts += [self._filled(text, "   ", 3) for text in self._about(question)]
+        parts += [self._filled(text, "   ", 3) for text in self.about(question)]
         parts += ["", *(self._filled(text, "   ", 5) for text in self._choices(question))]
         return "\n".join(parts)
 
@@ -115,12 +117,12 @@ class Conversation:
         ]
         return "\n".join([*rows, self._filled(self.say("ask-help-end"), "   ", 3)])
 
-    def unknown(self, question: Question) -> str:
+    def unknown(self, question: Question | RowAsked) -> str:
         """One line that says what is possible."""
         *keys, last = [self._key(command) for command in self._commands(question)]
         return self.say("ask-unknown", keys=", ".join(keys), last=last)
 
-    def only_advice(self, question: Question) -> str:
+    def only_advice(self, question: Question | RowAsked) -> str:
         """Why `på annat sätt` is refused."""
         return self._filled(
             self.say("ask-only-advice", id=question.id, norm=question.indicator.norm)
@@ -136,7 +138,7 @@ class Conversation:
 
     def saved(self, session: Session, kind: StepKind, indicator: str, result: Result) -> str:
         """What came of an answer or a comment, and which domains it settled."""
-        lines = [self._outcome_of(kind, indicator, result)]
+        lines = [self.put_in(kind, indicator, result)]
         for domain in result.settled:
             lines += [self._settled(domain), *self._unasked(session, [domain])]
         return "\n".join(lines)
@@ -146,6 +148,8 @@ class Conversation:
         if done is None:
             return self.say("ask-no-step")
         step, result = done
+        if result.is_kept_out and step.kind is StepKind.GRADE:
+            return self._filled(self.say("ask-blind-kept-out", letter=step.indicator))
         if result.is_kept_out:
             return self._kept_out(step.indicator, result.row)
         return self.say(f"ask-undone.{step.kind}", id=step.indicator)
@@ -191,7 +195,14 @@ class Conversation:
             )
         )
 
-    def _outcome_of(self, kind: StepKind, indicator: str, result: Result) -> str:
+    def put_in(self, kind: StepKind, indicator: str, result: Result) -> str:
+        """What came of an answer or a comment, and nothing of what follows from it.
+
+        Args:
+            kind: What was done.
+            indicator: The row.
+            result: What came of it.
+        """
         if result.is_kept_out:
             return self._kept_out(indicator, result.row)
         if kind is StepKind.COMMENT:
@@ -223,7 +234,12 @@ class Conversation:
             return self.say("ask-allowed", count=len(allowed), indicators=ids)
         return self.say("no-shortcomings")
 
-    def _about(self, question: Question) -> Iterator[str]:
+    def about(self, question: Question | RowAsked) -> Iterator[str]:
+        """A row's printed text, what an overlay changed in it, and what is known of it.
+
+        Args:
+            question: The row.
+        """
         row = self.rulebook.indicators[question.id]
         yield row.text
         yield from row_changes(Sentences(self.rulebook, self.language), row.id)
@@ -240,13 +256,13 @@ class Conversation:
         merged: dict[tuple[Grade, Grade, int | None], list[str]] = {}
         for outcome in question.outcomes:
             command = Command[outcome.status.name]
-            merged.setdefault(outcome[1:], []).append(self._labelled(command))
+            merged.setdefault(outcome[1:], []).append(self.labelled(command))
         for outcome in question.outcomes:
             if answers := merged.pop(outcome[1:], None):
                 gives = self._gives(outcome)
                 yield self.say("ask-choices", answers=", ".join(answers), outcome=gives)
         todo = [command for command in Command if command.status is None]
-        yield ", ".join(map(self._labelled, todo))
+        yield ", ".join(map(self.labelled, todo))
 
     def _gives(self, outcome: Outcome) -> str:
         if outcome.worst is outcome.best:
@@ -257,10 +273,11 @@ class Conversation:
         left = self.say("ask-left", count=outcome.answers_left)
         return self.say("ask-gives-range", range=range, left=left)
 
-    def _labelled(self, command: Command) -> str:
+    def labelled(self, command: Command) -> str:
+        """A command with the key it is typed by."""
         return f"[{self._key(command)}] {self.say(f'ask-word.{command}')}"
 
-    def _commands(self, question: Question) -> list[Command]:
+    def _commands(self, question: Question | RowAsked) -> list[Command]:
         is_advice = question.indicator.norm is Norm.ALLMANT_RAD
         return [c for c in Command if c is not Command.MET_OTHERWISE or is_advice]
 

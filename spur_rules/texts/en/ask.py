@@ -19,6 +19,7 @@ PHRASES: dict[str, str] = {
     "ask-kept-out": "{id} was changed in the file meanwhile. What stands there is kept: {status}.",
     "ask-undone.answer": "Undone: {id} is not assessed again.",
     "ask-undone.comment": "Undone: the comment on {id} is removed.",
+    "ask-undone.grade": "Undone: domain {id} is without a grade again.",
     "ask-undone.skip": "Undone: {id} is no longer skipped.",
     "ask-no-step": "There is no step to go back.",
     "ask-no-reason": "{status} needs a reason. Nothing is saved.",
@@ -83,4 +84,27 @@ PHRASES: dict[str, str] = {
     "ask-help.help": "this help",
     "ask-help.quit": "quit: all answers are saved already",
     "ask-help-end": "Type the letter or the whole word, and press return.",
+    "ask-blind-intro": (
+        "Every row is asked in the checklist's order, and last in each domain your grade. What the "
+        "rules suggest is not shown. Every answer is saved at once in {file}."
+    ),
+    "ask-blind-row": "{title}: row {number} of {of}",
+    "ask-blind-domain": "{title}: your grade",
+    "ask-blind-prompt": "Grade of {id}: ",
+    "ask-blind-ticks": "Your ticks: {ticks}.",
+    "ask-blind-todo": "[{skip}] skip, [{back}], [{help}] help, [{quit}] quit",
+    "ask-blind-help": (
+        "Type a letter of the domain's scale, best with a reason behind it: B one exception of "
+        "three. {skip} skips, {back} goes one step back, {quit} quits: all is saved already."
+    ),
+    "ask-blind-unknown": "Type {grades}, {skip}, {back}, {help} or {quit}.",
+    "ask-blind-saved": "Saved: grade {grade} of domain {letter}.",
+    "ask-blind-kept-out": (
+        "Domain {letter} was given another grade in the file meanwhile. What stands there is kept."
+    ),
+    "ask-blind-rows.one": "One row is not assessed: {ids}.",
+    "ask-blind-rows.other": "{count} rows are not assessed: {ids}.",
+    "ask-blind-grades.one": "Domain {letters} has no grade.",
+    "ask-blind-grades.other": "The domains {letters} have no grade.",
+    "ask-blind-done": "All rows are assessed and all domains graded.",
 }

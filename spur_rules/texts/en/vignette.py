@@ -48,7 +48,8 @@ PHRASES: dict[str, str] = {
     ),
     "vignette.read-me.alone": (
         "Work alone. Do not run spur-rules on the case before you have handed it in: the program"
-        " shows the grade that it suggests."
+        " shows the grade that it suggests. With one exception: `spur-rules ask --blind"
+        " fall-01.yaml` asks row by row and saves every answer and grade, and shows no suggestion."
     ),
     "vignette.read-me.return": "Save the file under the same name, and hand it in.",
     "vignette.key": "Answer key",

@@ -19,6 +19,7 @@ PHRASES: dict[str, str] = {
     "ask-kept-out": "{id} har ändrats i filen under tiden. Det som står där är kvar: {status}.",
     "ask-undone.answer": "Ångrat: {id} är åter ej bedömt.",
     "ask-undone.comment": "Ångrat: kommentaren om {id} är borttagen.",
+    "ask-undone.grade": "Ångrat: domän {id} är åter utan gradering.",
     "ask-undone.skip": "Ångrat: {id} är inte längre överhoppad.",
     "ask-no-step": "Det finns inget att backa till.",
     "ask-no-reason": "{status} kräver ett skäl. Inget är sparat.",
@@ -83,4 +84,27 @@ PHRASES: dict[str, str] = {
     "ask-help.help": "denna hjälp",
     "ask-help.quit": "avsluta: alla svar är redan sparade",
     "ask-help-end": "Skriv bokstaven eller hela ordet, och tryck på retur.",
+    "ask-blind-intro": (
+        "Alla rader frågas i checklistans ordning, och sist i varje domän din gradering. Reglernas "
+        "förslag visas inte. Varje svar sparas genast i {file}."
+    ),
+    "ask-blind-row": "{title}: rad {number} av {of}",
+    "ask-blind-domain": "{title}: din gradering",
+    "ask-blind-prompt": "Gradering {id}: ",
+    "ask-blind-ticks": "Dina kryss: {ticks}.",
+    "ask-blind-todo": "[{skip}] hoppa över, [{back}], [{help}] hjälp, [{quit}] avsluta",
+    "ask-blind-help": (
+        "Skriv en bokstav på domänens skala, gärna med skäl efter: B ett undantag av tre. "
+        "{skip} hoppar över, {back} går ett steg tillbaka, {quit} avslutar: allt är redan sparat."
+    ),
+    "ask-blind-unknown": "Skriv {grades}, {skip}, {back}, {help} eller {quit}.",
+    "ask-blind-saved": "Sparat: gradering {grade} i domän {letter}.",
+    "ask-blind-kept-out": (
+        "Domän {letter} har fått en annan gradering i filen under tiden. Det som står där är kvar."
+    ),
+    "ask-blind-rows.one": "En rad är ej bedömd: {ids}.",
+    "ask-blind-rows.other": "{count} rader är ej bedömda: {ids}.",
+    "ask-blind-grades.one": "Domän {letters} har ingen gradering.",
+    "ask-blind-grades.other": "Domänerna {letters} har ingen gradering.",
+    "ask-blind-done": "Alla rader är bedömda och alla domäner graderade.",
 }

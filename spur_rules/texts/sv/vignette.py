@@ -49,7 +49,8 @@ PHRASES: dict[str, str] = {
     ),
     "vignette.read-me.alone": (
         "Arbeta ensam. Kör inte spur-rules på fallet innan du har lämnat in det: programmet visar"
-        " sitt förslag till gradering."
+        " sitt förslag till gradering. Ett undantag: `spur-rules ask --blind fall-01.yaml` frågar"
+        " rad för rad och sparar varje svar och gradering, utan att visa något förslag."
     ),
     "vignette.read-me.return": "Spara filen under samma namn, och lämna in den.",
     "vignette.key": "Facit",
