@@ -216,6 +216,17 @@ def test_another_writer_is_waited_for_and_told(file: Path) -> None:
     connection.close()
 
 
+def test_a_file_that_is_busy_from_its_opening_on_is_waited_for(file: Path) -> None:
+    """As while another process looks through the log that a killed one left."""
+    waited: list[int] = []
+    connection = sqlite3.connect(file, isolation_level=None)
+    connection.execute("PRAGMA locking_mode=EXCLUSIVE")
+    connection.execute("BEGIN EXCLUSIVE")
+    patience = store.Patience(0.01, 5, lambda: waited.append(1) or connection.close())
+    assert len(store.append(file, lambda _: [RoundBegun(round=1)], AT, patience)) == 3
+    assert len(waited) == 1
+
+
 def test_it_can_be_read_while_another_writes(file: Path) -> None:
     connection = sqlite3.connect(file, isolation_level=None)
     connection.execute("BEGIN IMMEDIATE")

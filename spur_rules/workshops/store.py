@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -53,7 +54,7 @@ _TRIGGERS = tuple(
 _SCHEMA = (_TABLE, *_TRIGGERS)
 _INSERT = "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?)"
 _READ = "SELECT seq, at, kind, content, previous, hash FROM events ORDER BY seq"
-_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL)
 
 
 class Patience(NamedTuple):
@@ -179,34 +180,43 @@ def append(
         InputError: As `read`, and what `decide` raises.
     """
     _check_file(path)
-    try:
-        with closing(_connect(path, "rw", patience.seconds)) as connection:
-            connection.execute("PRAGMA foreign_keys=ON")
-            _check_kind(connection, path)
-            connection.execute("PRAGMA journal_mode=WAL")
-            connection.execute("PRAGMA synchronous=FULL")
-            with _transaction(connection, patience):
-                records = _records(connection, path)
-                rows = chained(records, decide(records), at)
-                connection.executemany(_INSERT, rows)
-            with suppress(sqlite3.OperationalError):  # somebody reads: the last to close does it
-                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            return records + tuple(map(as_record, rows))
-    except sqlite3.Error as error:
-        raise _told(path, error) from None
+    for left in reversed(range(patience.times)):
+        try:
+            return _append_once(path, decide, at, patience.seconds)
+        except sqlite3.Error as error:
+            if not _is_busy(error) or not left:
+                raise _told(path, error) from None
+        patience.told()
+        time.sleep(patience.seconds / 10)  # what is busy with a log left behind does not wait
+    raise refusal("SR863", path, _LOCKED)
+
+
+def _append_once(
+    path: Path, decide: Callable[[tuple[Record, ...]], Sequence[Event]], at: str, seconds: float
+) -> tuple[Record, ...]:
+    """The same without trying again: whatever is busy, from opening to keeping, nothing is kept."""
+    with closing(_connect(path, "rw", seconds)) as connection:
+        connection.execute("PRAGMA foreign_keys=ON")
+        _check_kind(connection, path)
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")
+        with _transaction(connection):
+            records = _records(connection, path)
+            rows = chained(records, decide(records), at)
+            connection.executemany(_INSERT, rows)
+        with suppress(sqlite3.OperationalError):  # somebody reads: the last to close does it
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return records + tuple(map(as_record, rows))
+
+
+def _is_busy(error: sqlite3.Error) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _BUSY
 
 
 @contextmanager
-def _transaction(connection: sqlite3.Connection, patience: Patience) -> Iterator[None]:
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """Nobody else writes meanwhile; all of it is kept, or nothing."""
-    for left in reversed(range(patience.times)):
-        try:
-            connection.execute("BEGIN IMMEDIATE")
-            break
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF not in _BUSY or not left:
-                raise
-            patience.told()
+    connection.execute("BEGIN IMMEDIATE")
     try:
         yield
         connection.execute("COMMIT")
@@ -281,7 +291,7 @@ _LOCKED = (
 def _told(path: Path, error: sqlite3.Error) -> InputError:
     """What SQLite found, in this project's words."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in _BUSY:
+    if _is_busy(error):
         return refusal("SR863", path, _LOCKED)
     if code == sqlite3.SQLITE_NOTADB:
         return refusal("SR860", path, _NO_WORKSHOP)
