@@ -72,11 +72,9 @@ def _row(row: SizeRow) -> dict[str, Any]:
 
 
 def _answered(width: Width | None, bound: Bound | None, error: int | None) -> dict[str, Any] | None:
-    return (
-        {**_width(width), "bound_by": bound and bound.value, "cases_error": error}
-        if width
-        else None
-    )
+    if width is None:
+        return None
+    return {**_width(width), "bound_by": bound and bound.value, "cases_error": error}
 
 
 def _width(width: Width) -> dict[str, Any]:
