@@ -10,6 +10,7 @@ from ...yaml_events import NOT_TEXT
 
 #: Longer than any name is; a file's name cannot be longer either.
 LONGEST = 200
+_MOST_READ = 20 * LONGEST  # with blanks around, and letters not yet composed
 #: What makes a spreadsheet take a cell for a formula. Refused rather than escaped: an escaped name
 #: would be another one where the table is read again.
 FORMULA = "=+-@"
@@ -35,6 +36,8 @@ def sound_name(name: str) -> str | None:
     >>> sound_name(" A\u030asa "), sound_name("  "), sound_name("fall\n1"), sound_name("=1+1")
     ('Åsa', None, None, None)
     """
+    if len(name) > _MOST_READ:  # before work is done on a megabyte
+        return None
     made = unicodedata.normalize("NFC", name).strip()
     is_line = len(made.splitlines()) == 1 and "\t" not in made and len(made) <= LONGEST
     if not is_line or NOT_TEXT.search(made) or not alike(made):
