@@ -131,6 +131,7 @@ CODES: dict[str, str] = {
     "SR836": "the checklists of a panel answer different catalogs",
     "SR837": "a key of pseudonyms contradicts itself",
     "SR838": "the key of pseudonyms may not be written there",
+    "SR839": "two names of a panel look alike",
     "SR845": "a number for the size of a workshop is out of bounds",
     "SR846": "how common the grades are cannot be told",
     "SR847": "raters would agree as chance does, or always",

@@ -65,6 +65,7 @@ NOT_FROM_FILES = {
     "SR836": "a table or a folder; tested with tables",
     "SR837": "a key of pseudonyms; tested with pseudonyms",
     "SR838": "where a key of pseudonyms is; tested with pseudonyms",
+    "SR839": "where names are; tested with tables and folders of panels",
     **dict.fromkeys(("SR845", "SR846", "SR847"), "options; tested with sizing"),
     "SR848": "a panel that is too small; tested with sizing",
     "SR850": "the option --between; tested with vignettes",

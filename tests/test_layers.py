@@ -68,7 +68,11 @@ FLOORS = (
     ("comparing.replaying", "comparing.gone_ids", "comparing.setting_aside"),
     ("comparing.comparison",),
     ("calibration.panels.panel", "calibration.panels.tables", "calibration.panels.names"),
-    ("calibration.panels.headings", "calibration.panels.cell_scans"),
+    (
+        "calibration.panels.headings",
+        "calibration.panels.cell_scans",
+        "calibration.panels.folder_order",
+    ),
     ("calibration.panels.sheet_archive", "calibration.panels.form_rows"),
     (
         "calibration.panels.csv_table",

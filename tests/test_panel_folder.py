@@ -13,6 +13,7 @@ from spur_rules import InputError
 from spur_rules.api import editions
 from spur_rules.calibration.panels.folder_panel import case_and_rater
 from spur_rules.calibration.panels.reading_panel import read_panel
+from spur_rules.cli.main import main
 from spur_rules.vocabulary import Code
 
 HEAD = "schema: spur-rules/checklist/1\ncatalog: st-spur\n"
@@ -149,3 +150,81 @@ def test_days_may_lead_to_other_versions_and_an_option_decides(tmp_path: Path) -
     assert line.startswith("error[SR836] fall 1/R2.yaml:2:10 ")
     found = read_panel(tmp_path / "panel", editions(**given, day=date(2025, 1, 1)))
     assert found.rulebook.catalog.version == "7.1.0"
+
+
+def unit(name: str) -> str:
+    return f"review: {{unit: {name}}}\nanswers: {{A4: delvis}}\n"
+
+
+def named(folder: Path, folders: str | None = None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    panel = read_panel(folder, folders=folders)
+    return panel.cases, panel.raters
+
+
+def test_folders_of_raters_are_told_by_the_unit(tmp_path: Path) -> None:
+    """A made-up case has its own name as `review.unit`, wherever its file lies."""
+    for rater in ("Anna", "Bo"):
+        for case in ("fall-01", "fall-02"):
+            put(tmp_path / "raters", f"{rater}/{case}.yaml", unit(case))
+            put(tmp_path / "cases", f"{case}/{rater}.yaml", unit(case))
+    wanted = ("fall-01", "fall-02"), ("Anna", "Bo")
+    assert named(tmp_path / "raters") == named(tmp_path / "cases") == wanted
+    assert named(tmp_path / "raters", "cases") == wanted[::-1]
+    assert named(tmp_path / "cases", "raters") == wanted[::-1]
+
+
+def test_a_file_without_a_unit_says_nothing(tmp_path: Path) -> None:
+    put(tmp_path, "Anna/fall-01.yaml", unit("fall-01"))
+    put(tmp_path, "Bo/fall-01.yaml")
+    assert named(tmp_path) == (("fall-01",), ("Anna", "Bo"))
+
+
+def test_without_a_unit_folders_are_cases_as_documented(tmp_path: Path) -> None:
+    put(tmp_path, "fall-01/Anna.yaml")
+    put(tmp_path, "fall-01/Bo.yaml", unit("Norr"))
+    assert named(tmp_path) == (("fall-01",), ("Anna", "Bo"))
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"Anna/fall-01": "fall-01", "fall-02/Bo": "fall-02"},  # both ways at once
+        {"Anna/fall-01": "fall-01", "Anna/fall-02": "Norr"},  # not all of them say it
+        # Real units: it is the file's name that goes with the unit.
+        {"Anna/norr": "VC Norr", "Bo/norr": "VC Norr", "Anna/syd": "VC Syd", "Bo/syd": "VC Syd"},
+    ],
+)
+def test_what_the_units_do_not_tell_is_asked_for(tmp_path: Path, files: dict[str, str]) -> None:
+    for path, name in files.items():
+        put(tmp_path, f"{path}.yaml", unit(name))
+    (line,) = told(tmp_path)
+    assert line.startswith("error[SR835] ")
+    assert "--folders cases or --folders raters" in line
+    assert read_panel(tmp_path, folders="cases").size == len(files)
+
+
+def test_a_unit_where_the_rater_should_stand(tmp_path: Path) -> None:
+    put(tmp_path, "Anna--fall-01.yaml", unit("fall-01"))
+    (line,) = told(tmp_path)
+    assert line.startswith("error[SR835] Anna--fall-01.yaml the checklist is of `fall-01`")
+
+
+def test_look_alike_names_in_paths(tmp_path: Path) -> None:
+    for path in ("F1/Anna.yaml", "F1/Bo.yaml", "F2/anna.yaml", "f02/Bo.yaml"):
+        put(tmp_path, path)
+    rater, case = told(tmp_path)
+    assert rater.startswith("error[SR839] F2/anna.yaml the rater `anna` and the rater `Anna`")
+    assert case.startswith("error[SR839] f02/Bo.yaml the case `f02` and the case `F2`")
+
+
+def test_the_commands_take_folders(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for case in ("a", "b"):
+        put(tmp_path / "p", f"Anna/{case}.yaml")
+    table = tmp_path / "out" / "panel.csv"
+    more = ["-o", str(table), "--key", str(tmp_path / "key.yaml"), "--folders", "raters"]
+    table.parent.mkdir()
+    assert main(["pseudonyms", str(tmp_path / "p"), *more]) == 0
+    lines = table.read_text("utf-8").splitlines()
+    assert [line.split(",")[:2] for line in lines[1:]] == [["a", "R01"], ["b", "R01"]]
+    assert main(["calibrate", str(tmp_path / "p"), "--folders", "raters", "--lang", "en"]) == 0
+    assert "2 reviews of 2 cases, made by 1 rater." in capsys.readouterr().out

@@ -7,13 +7,14 @@ import numpy as np
 import pytest
 import yaml
 from extended import HEAD, NEW, OLD, added
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from panel_files import csv_bytes, long, wide, write
 from panels import rated
 
 from spur_rules import InputError, load_rulebook
 from spur_rules.api import editions
+from spur_rules.calibration.panels.names import alike, sound_name
 from spur_rules.calibration.panels.panel import Panel, gather
 from spur_rules.calibration.panels.reading_panel import read_panel
 from spur_rules.calibration.panels.writing_panel import panel_csv
@@ -66,7 +67,8 @@ ADVICE = [at for at, norm in enumerate(NORMS) if norm is Norm.ALLMANT_RAD]
 def panels(draw: st.DrawFn) -> Panel:
     """Any reviews by any raters; what is answered is drawn by a seed, since it is much."""
     names = draw(st.lists(st.tuples(NAMES, NAMES), min_size=1, max_size=6, unique=True))
-    names = sorted({(_composed(case), _composed(rater)) for case, rater in names})
+    names = sorted(_told_apart({(_composed(case), _composed(rater)) for case, rater in names}))
+    assume(names)
     chance = np.random.default_rng(draw(st.integers(0, 2**32)))
     statuses = chance.choice([0, 2, 3, 4, 5], (len(names), len(RULEBOOK.order))).astype(np.uint8)
     others = chance.choice([0, 1], (len(names), len(ADVICE)))
@@ -82,6 +84,17 @@ def panels(draw: st.DrawFn) -> Panel:
         statuses,
         given,
     )
+
+
+def _told_apart(names: set[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Without names that are none, or that look like another of their kind."""
+    first: dict[tuple[int, str], str] = {}
+    return [
+        named
+        for named in sorted(names)
+        if all(map(sound_name, named))
+        and all(first.setdefault((of, alike(name)), name) == name for of, name in enumerate(named))
+    ]
 
 
 def _composed(name: str) -> str:
@@ -275,3 +288,62 @@ def test_every_status_is_written_as_a_checklist_has_it(status: Status, tmp_path:
     panel = read(tmp_path, f"case,rater,B8\nf,R1,{status.value}\n")
     assert status_of(panel, 0, "B8") is status.code
     assert (f",{status.value}," in panel_csv(panel)) == (status is not Status.NOT_ASSESSED)
+
+
+@pytest.mark.parametrize("first", ["sep=;\n", "\ufeffsep=;\r\n", '"SEP=;"\n'])
+def test_the_separator_that_excel_names(tmp_path: Path, first: str) -> None:
+    panel = read(tmp_path, f"{first}case;rater;A1;given.A\nfall 1;R1;uppfyllt;B\n")
+    assert (panel.cases, panel.raters, panel.given[0, 0]) == (("fall 1",), ("R1",), 1)
+
+
+def test_below_a_named_separator_places_are_the_files(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        read(tmp_path, "sep=;\ncase;rater;A99\nfall 1;R1;uppfyllt\n")
+    assert caught.value.problems[0].place[1:] == (2, 12)
+    with pytest.raises(InputError) as caught:
+        read(tmp_path, "sep=;\ncase;rater;A1\nfall 1;R1;uppfylt\n")
+    assert caught.value.problems[0].place[1:] == (3, 11)
+    with pytest.raises(InputError) as caught:
+        read(tmp_path, "sep=;\ncase,rater,A1\nfall 1,R1,uppfyllt\n")
+    assert caught.value.problems[0].code == "SR831"
+
+
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        ("A B", "A\u00a0B"),
+        ("A B", "A\u200bB"),
+        ("Anna", "anna"),
+        ("F1", "f1"),
+        ("F1", "F01"),
+        ("1", "01"),
+        ("1", "1.0"),
+        ("Bo", "Ｂｏ"),
+        ("Straße", "STRASSE"),
+    ],
+)
+@pytest.mark.parametrize("head", ["case,rater", "rater,case"])
+def test_names_that_look_alike_are_refused_once(
+    tmp_path: Path, one: str, other: str, head: str
+) -> None:
+    lines = [f"{name},x{number},uppfyllt" for number in range(2) for name in (one, other)]
+    with pytest.raises(InputError) as caught:
+        read(tmp_path, "\n".join([f"{head},A1", *lines]) + "\n")
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.place[1:]) == ("SR839", (3, 1))
+    assert f"the {head.split(',')[0]} " in problem.message
+
+
+@pytest.mark.parametrize("one, other", [("1 1", "11"), ("1.01", "1.1"), ("R1", "R10"), ("a", "å")])
+def test_names_that_differ_to_the_eye_are_two(tmp_path: Path, one: str, other: str) -> None:
+    panel = read(tmp_path, f"case,rater,A1\nx,{one},uppfyllt\nx,{other},uppfyllt\n")
+    assert set(panel.raters) == {one, other}
+
+
+@pytest.mark.parametrize("name", ["=cmd|x", "+1", "-1", "@a", "＝1+1", "a" * 201, "\u200b"])
+def test_what_is_no_name(tmp_path: Path, name: str) -> None:
+    with pytest.raises(InputError) as caught:
+        read(tmp_path, f"case,rater,A1\nx,{name},uppfyllt\n")
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.place[1:]) == ("SR832", (2, 3))
+    assert "200 characters" in problem.message

@@ -311,11 +311,13 @@ def test_a_run_of_a_long_word_takes_no_room(tmp_path: Path) -> None:
     """A hundred thousand times the same megabyte is small in the file, and 100 GB as text."""
     path = tmp_path / "v.parquet"
     same = pa.DictionaryArray.from_arrays(pa.array([0] * 100_000, pa.int32()), ["x" * 1_000_000])
-    rows = {"case": same, "rater": same, "row": same, "value": same}
-    parquet.write_table(pa.table(rows), path)
-    lines = told(path)
-    assert len(lines) == 1000
-    assert lines[0].startswith("error[SR401] v.parquet:1:row unknown indicator `xxx")
+    short = pa.array(["f1"] * 100_000)
+    for name, wanted in ((short, "SR401] v.parquet:1:row unknown"), (same, "SR832] v.parquet:1:")):
+        rows = {"case": name, "rater": name, "row": same, "value": same}
+        parquet.write_table(pa.table(rows), path)
+        lines = told(path)
+        assert len(lines) == 1000
+        assert lines[0].startswith(f"error[{wanted}")
 
 
 @pytest.mark.parametrize(

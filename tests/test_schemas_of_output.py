@@ -23,6 +23,7 @@ from spur_rules.calibration.agreement.agreement import ScopeKind
 from spur_rules.calibration.agreement.coefficients import OF_UNITS
 from spur_rules.calibration.agreement.estimates import NoFigure
 from spur_rules.calibration.agreement.labels import Level
+from spur_rules.calibration.sizing.sizing import Bound
 from spur_rules.calibration.split.split import SplitKind, TopicKind
 from spur_rules.checking.consistency import HintCode
 from spur_rules.checking.sanity import Verdict
@@ -430,6 +431,7 @@ ENUMS: list[tuple[str, str, str | None, list[Any]]] = [
     ("lint", "lintSeverity", None, list(Severity)),
     ("answer-key", "hingeKind", None, list(HingeKind)),
     ("size", "sizedCoefficient", None, list(OF_UNITS)),
+    ("size", "answeredWidth", "bound_by", list(Bound)),
     ("workshop", "workshopMove", "direction", list(Direction)),
     ("workshop", "workshopMove", "why", list(WhyMoved)),
     *((name, "noFigure", None, list(NoFigure)) for name in ("calibration", "drift")),

@@ -52,7 +52,7 @@ def test_against_rules_is_the_mean_of_steps_on_each_scale() -> None:
         # B9 not assessed leaves a range in B: no one grade to hold B against.
         rated(RULEBOOK, "2", "R2", {"B7": "ej bedömt"}, given={"B": "B"}),
     ]
-    row = of(severity(gather(RULEBOOK, rows)), "R1")
+    row = of(severity(gather(RULEBOOK, rows), least_raters=1), "R1")
     assert row.against_rules.value == (2 + 3 + 0 - 1) / 4
     assert (row.cases, row.grades, row.with_rules, row.ranges, row.off_scale) == (2, 4, 4, 0, 1)
     other = of(severity(gather(RULEBOOK, rows)), "R2")
@@ -62,7 +62,8 @@ def test_against_rules_is_the_mean_of_steps_on_each_scale() -> None:
 
 def test_the_interval_is_about_other_cases() -> None:
     """Without case 1 the mean is 0, without case 2 it is 1: half between, (n−1)/n·Σ = 1/4."""
-    found = of(severity(graded("1 R1 BB | 2 R1 AA | 3 R2 AA")), "R1").against_rules
+    panel = graded("1 R1 BB | 2 R1 AA | 3 R2 AA")
+    found = of(severity(panel, least_raters=1), "R1").against_rules
     assert found.value == 0.5
     assert found.jackknife is not None
     reach = 12.706204736432095 * 0.5  # Student's t with one degree of freedom
@@ -170,8 +171,8 @@ def small(shift: int) -> Panel:
     )
 
 
-def test_too_few_grades_are_silent_and_cannot_be_reckoned_back() -> None:
-    """Were R4 two steps stricter throughout, all that is shown of the others would be the same."""
+def test_too_few_grades_are_silent_and_move_no_other_figure() -> None:
+    """Were R4 two steps stricter throughout, the severity of the others would be the same."""
     mild, strict = severity(small(0), 4, 3), severity(small(2), 4, 3)
     for found in (mild, strict):
         row = of(found, "R4")
@@ -191,7 +192,21 @@ def test_too_few_grades_are_silent_and_cannot_be_reckoned_back() -> None:
 def test_a_group_with_too_few_who_have_enough_is_silent() -> None:
     found = severity(small(0), 4, 4)
     assert {row.against_peers.why_not for row in found.raters} == {NoFigure.SMALL_GROUP}
-    assert of(found, "R1").against_rules.value == pytest.approx(1 / 6)
+    assert {row.against_rules.why_not for row in found.raters} == {NoFigure.SMALL_GROUP}
+
+
+def test_against_the_rules_is_silent_where_it_would_be_of_a_person() -> None:
+    """Three raters have four grades or more, R4 has two: one, two, three raters with figures."""
+    three = severity(small(0), 4, 3)
+    assert of(three, "R1").against_rules.value == pytest.approx(1 / 6)
+    assert of(three, "R4").against_rules.why_not is NoFigure.SMALL_GROUP
+    two = graded("1 R1 AAB | 1 R2 ABB | 2 R1 AAA | 2 R2 BAA")
+    found = severity(two, 4, 3).raters
+    assert {row.against_rules.why_not for row in found} == {NoFigure.SMALL_GROUP}
+    assert None not in [row.against_rules.value for row in severity(two, 4, 2).raters]
+    one = severity(graded("1 R1 AAB | 2 R1 AAA"), 4, 3).raters[0]
+    assert one.against_rules == Estimate.missing(NoFigure.SMALL_GROUP)
+    assert (one.grades, one.with_rules) == (6, 6)
 
 
 def test_a_rater_without_grades() -> None:

@@ -12,7 +12,12 @@ from spur_rules.calibration.agreement.estimates import Coefficient
 from spur_rules.calibration.agreement.ratings import Ratings
 from spur_rules.calibration.agreement.resampling import Resampling
 from spur_rules.calibration.panels.panel import Panel
-from spur_rules.calibration.sizing.rating_fit import _case_effect, _share_of_raters, fit_model
+from spur_rules.calibration.sizing.rating_fit import (
+    _case_effect,
+    _severity,
+    _share_of_raters,
+    fit_model,
+)
 from spur_rules.calibration.sizing.rating_model import (
     RatingModel,
     agreement_at,
@@ -20,7 +25,7 @@ from spur_rules.calibration.sizing.rating_model import (
     drawn,
     likeness_of,
 )
-from spur_rules.calibration.sizing.sizing import TOLD, Size, size
+from spur_rules.calibration.sizing.sizing import TOLD, Bound, Size, size
 from spur_rules.cli.main import main
 
 RULEBOOK = load_rulebook()
@@ -73,7 +78,10 @@ def test_a_drawn_workshop_is_counted_as_a_calibration_counts_it(coefficient: Coe
         ratings = drawn(model, TOLD[0], 4, 1, range(trial, trial + 1))
         estimate = coefficients(ratings, Resampling(TOLD[0], 50, 1))[coefficient]
         assert estimate.jackknife is not None
-        widths.append(estimate.jackknife.high - estimate.jackknife.low)
+        assert estimate.value is not None
+        assert estimate.jackknife.low > least_value(coefficient, len(COMMON))
+        # The upper end is moved to 1 where an interval is shown; the lower one is not reached.
+        widths.append(2 * (estimate.value - estimate.jackknife.low))
         values.append(estimate.value)
     assert told.mean == pytest.approx(np.mean(widths))
     assert told.coefficient == pytest.approx(np.mean(values))
@@ -315,3 +323,88 @@ def test_the_table_has_a_line_for_each_answer(capsys: pytest.CaptureFixture[str]
     cells = [line.split(",") for line in lines]
     assert [row[4] for row in cells] == ["on_average", "four_of_five", "", "", "", ""]
     assert [row[3] for row in cells[2:]] == ["10", "20", "40", "80"]
+
+
+def test_an_interval_is_not_narrow_because_nothing_is_above_1() -> None:
+    """12 raters: at 3 cases the lower ends alone are nearly 0.3 away; cut at 1 it would do."""
+    (row,) = size(RatingModel(COMMON, likeness_of(COMMON, 0.7)), 0.3, [12]).rows
+    assert row.in_mean is not None
+    assert row.in_mean.cases == 4
+    assert (row.in_mean_bound, row.in_mean_error) == (Bound.WIDTH, 1)
+
+
+def test_what_decides_is_told() -> None:
+    model = RatingModel(COMMON, likeness_of(COMMON, 0.99))
+    (row,) = size(model, 0.3, [12], trials=60).rows
+    assert row.in_mean is not None
+    assert (row.in_mean_bound, row.in_mean_error) == (Bound.INTERVAL, None)
+    assert row.in_mean.without <= 3  # a twentieth of 60
+    (row,) = size(RatingModel(COMMON, 0.7), 2.0, [12], trials=20).rows
+    assert row.in_mean is not None
+    assert (row.in_mean.cases, row.in_mean_bound, row.in_mean_error) == (3, Bound.LEAST, None)
+
+
+def test_the_error_of_the_simulation_is_what_other_seeds_show() -> None:
+    """Of a mean of 60 widths and of their 48th; 19 of 20 seeds should be within it."""
+    model = RatingModel(COMMON, likeness_of(COMMON, 0.7), domains=1)
+    found = [size(model, 2.0, [6], trials=60, seed=seed).rows[0].widths[0] for seed in range(30)]
+    means = np.array([width.mean for width in found], float)
+    assured = np.array([width.assured for width in found], float)
+    assert np.mean([w.mean_error for w in found]) == pytest.approx(1.96 * means.std(), rel=0.3)
+    assert np.mean([w.assured_error for w in found]) == pytest.approx(1.96 * assured.std(), rel=0.4)
+
+
+def test_what_decides_stands_in_the_text(capsys: pytest.CaptureFixture[str]) -> None:
+    more = ["--raters", "4", "--simulations", "40", "--lang", "en"]
+    assert main([*SIZE, "--agreement", "0.99", *more]) == 0
+    text = capsys.readouterr().out
+    assert "* Here it is not the width that decides" in text
+    assert "±" not in text
+    assert "88–91 times of 100 at 5–12" in " ".join(text.split())
+    assert main([*SIZE, "--agreement", "0.7", *more]) == 0
+    text = capsys.readouterr().out
+    assert "± is the error of the simulation (40 of each size)" in text
+    assert "*" not in text
+
+
+@pytest.mark.parametrize(
+    "pair, words",
+    [("AB", ["0 times of 100 (40 pairs)", "50 times"]), ("DD", ["all grades are D"])],
+)
+def test_a_panel_that_the_model_cannot_be_like(
+    pair: str, words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Two raters who never agree, and two who say D throughout."""
+    path = tmp_path / "p.csv"
+    rows = [f"fall {n};R{at};uppfyllt;{g}" for n in range(40) for at, g in enumerate(pair)]
+    path.write_text("\n".join(["case;rater;E1;given.E", *rows]) + "\n", "utf-8")
+    assert main([*SIZE, "--like", str(path)]) == 2
+    error = capsys.readouterr().err
+    assert error.startswith(f"error[SR847] {path} ")
+    assert all(word in error for word in [*words, "--agreement"])
+
+
+def test_raters_that_agreed_always_are_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "p.csv"
+    rows = [f"fall {n};R{at};uppfyllt;{'AB'[n % 2]}" for n in range(40) for at in range(2)]
+    path.write_text("\n".join(["case;rater;E1;given.E", *rows]) + "\n", "utf-8")
+    assert main([*SIZE, "--like", str(path)]) == 2
+    assert "SR847" in (error := capsys.readouterr().err)
+    assert "100 times of 100 (40 pairs)" in error
+
+
+def test_severity_is_none_where_the_steps_show_none() -> None:
+    """Raters who differ by chance so seldom that no drawn panel shows any severity."""
+    ratings = Ratings(
+        np.repeat(np.arange(4), 2),
+        np.tile(np.arange(2), 4),
+        np.array([0, 1, 1, 0, 0, 0, 1, 1]),
+        np.arange(4),
+        4,
+        2,
+        ("A", "B"),
+    )
+    assert _share_of_raters(ratings) == 0
+    assert _severity(ratings, RatingModel((0.5, 0.5), 1.0)) == 0

@@ -289,7 +289,7 @@ def test_a_panel_is_handed_in_as_a_whole(
         (now,) = state(store.read(Path(file))).rounds
         read.append([(key, e.given, e.ticks["E12"]) for key, e in now.handed_in.items()])
     assert read[0] == read[1]
-    table.write_text("\n".join(["case,rater,A1", "fall 9,R1,delvis", "fall-01,R 1,delvis"]) + "\n")
+    table.write_text("\n".join(["case,rater,A1", "fall 9,R1,delvis", "fall-01,R 9,delvis"]) + "\n")
     assert refused(capsys, "hand-in", file, str(table)) == ["SR124", "SR866"]
     assert refused(capsys, "hand-in", file, str(tmp_path / "x.yaml")) == ["SR601"]
     assert refused(capsys, "hand-in", file, str(table), str(table)) == ["SR601"]

@@ -17,13 +17,17 @@ if TYPE_CHECKING:
     from ..calibration.panels.panel import Panel
 
 
-def read_panel(source: str | Path, found_in: Editions | None = None) -> Panel:
+def read_panel(
+    source: str | Path, found_in: Editions | None = None, folders: str | None = None
+) -> Panel:
     """Read the checklists of several raters: a folder, or one table.
 
     Args:
         source: A folder of checklists, as `CASE/RATER.yaml` or `CASE--RATER.yaml`, or a table with
             a line for each checklist or each answer.
         found_in: Where rulebooks come from, as `editions` makes it; the shipped ones if left out.
+        folders: What the folders in a folder are, `cases` or `raters`; if left out, told by what
+            `review.unit` in the files says, and `cases` where it says nothing.
 
     Returns:
         The reviews by case and rater, all of one catalog.
@@ -38,7 +42,7 @@ def read_panel(source: str | Path, found_in: Editions | None = None) -> Panel:
     need_libraries("numpy")
     from ..calibration.panels.reading_panel import read_panel
 
-    return read_panel(source, found_in)
+    return read_panel(source, found_in, folders)
 
 
 def calibrate(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .exits import GRADED
-from .options import Source, reading_options
+from .options import Source, folders_option, reading_options
 from .screen import width
 
 if TYPE_CHECKING:
@@ -50,12 +50,14 @@ _LIBRARIES = {"html": ("numpy", "matplotlib", "jinja2")}
     help="Tell two raters of one case apart instead, as text or JSON.",
 )
 @click.option("--seed", type=int, default=1, show_default=True, help="What samples are drawn by.")
+@folders_option
 @reading_options
 def calibrate(panel_source: str, source: Source, lang: Language, **options: Any) -> int:
     """Compare raters of the same cases: what they saw apart, and what they judged apart.
 
-    SOURCE is a folder of checklists (CASE/RATER.yaml) or one table. Every rater's own ticks are
-    graded by the rules, so that a difference in grades is either one of evidence or of judgement.
+    SOURCE is a folder of checklists (CASE/RATER.yaml or RATER/CASE.yaml) or one table. Every
+    rater's own ticks are graded by the rules, so that a difference in grades is either one of
+    evidence or of judgement.
     """
     from .. import api
     from ..texts import say
@@ -93,7 +95,8 @@ def _read(panel_source: str, source: Source, options: dict[str, Any]) -> tuple[s
     def stated() -> tuple[Any, Any]:
         return both(drawn, lambda: api.read_policy(editions.rulebook(), options["policy"]))
 
-    ((_, format_), _), panel = both(stated, lambda: api.read_panel(panel_source, editions))
+    folders = options["folders"]
+    ((_, format_), _), panel = both(stated, lambda: api.read_panel(panel_source, editions, folders))
     return format_, panel, api.read_policy(panel.rulebook, options["policy"])
 
 

@@ -31,6 +31,11 @@ def joined_option(name: str, **settings: Any) -> Callable[[Command], Command]:
     return click.option(name, multiple=True, callback=joined, **settings)
 
 
+folders_option = click.option(
+    "--folders",
+    type=click.Choice(("cases", "raters")),
+    help="What the folders in SOURCE are; told by `review.unit` in the files if left out.",
+)
 _POLICY = joined_option(
     "--policy",
     default=("standard",),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .exits import FINDINGS, GRADED
-from .options import Source, rulebook_options
+from .options import Source, folders_option, rulebook_options
 from .screen import width
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 @click.option("--cases", "with_cases", is_flag=True, help="Give the cases pseudonyms too.")
 @click.option("--force", is_flag=True, help="Write over a table that is there; never over a key.")
 @click.option("--key-in-git", is_flag=True, help="Let the key stand in a work tree of Git.")
+@folders_option
 @rulebook_options
 def pseudonyms(
     source_path: str,
@@ -32,12 +33,13 @@ def pseudonyms(
     with_cases: bool,
     force: bool,
     key_in_git: bool,
+    folders: str | None,
     source: Source,
     lang: Language,
 ) -> int:
     """Replace the raters of a panel by pseudonyms, and write it as one table.
 
-    SOURCE is a folder of checklists (CASE/RATER.yaml or CASE--RATER.yaml) or a table (CSV, Parquet,
+    SOURCE is a folder of checklists (CASE/RATER.yaml or RATER/CASE.yaml) or a table (CSV, Parquet,
     Excel). What is written has statuses and given grades, and no free text. Exit code 1: the key
     lies in the folder of the table.
     """
@@ -53,6 +55,7 @@ def pseudonyms(
         key_in_git,
         force,
         say(lang, "pseudonyms.header"),
+        folders,
     )
     made = hand_on(wanted, source.editions())
     click.echo(pseudonyms_text(wanted, made, lang, width()), nl=False)

@@ -4,15 +4,35 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
+
+#: What a spreadsheet takes for a formula, or for the start of another cell.
+_FORMULA = re.compile(r"[=+\-@\t\r].")
+_NUMBER = re.compile(r"[+-]?[\d.,]+%?")
 
 
 def csv_text(rows: Iterable[Sequence[object]]) -> str:
     r"""Rows as CSV with a line feed after each; None is an empty cell.
 
+    A text that a spreadsheet would take for a formula gets an apostrophe before it.
+
     >>> csv_text([["a", "b"], [None, "x, y"]])
     'a,b\n,"x, y"\n'
+    >>> csv_text([["=1+1", "-0.5", -0.5, "-"]])
+    "'=1+1,-0.5,-0.5,-\n"
+
+    Source: OWASP, CSV Injection.
     """
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(rows)
+    csv.writer(text, lineterminator="\n").writerows(map(_safe_row, rows))
     return text.getvalue()
+
+
+def _safe_row(row: Sequence[object]) -> list[object]:
+    return [_safe(cell) for cell in row]
+
+
+def _safe(cell: object) -> object:
+    is_text = isinstance(cell, str) and _FORMULA.match(cell) and not _NUMBER.fullmatch(cell)
+    return f"'{cell}" if is_text else cell

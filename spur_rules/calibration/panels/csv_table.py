@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -15,6 +16,8 @@ _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 _MARK = b"\xef\xbb\xbf"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _ARCHIVE = b"PK\x03\x04"
+#: What Excel writes above the headings, or takes from there: what stands between the cells.
+_SEPARATOR = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 _WAY_OUT = "in Excel, save it as `CSV UTF-8`"
 
 
@@ -38,8 +41,13 @@ class CsvTable:
         self._head = next(self._lines).rstrip("\r\n")
         if "\r" in self._head:
             raise refusal("SR830", self.name, f"its lines end as on an old Mac; {_WAY_OUT}")
+        named = _SEPARATOR.fullmatch(self._head.rstrip())
+        if named:
+            self._head = next(self._lines, "").rstrip("\r\n")
+        self._head_line = self._line
         self.headings: Sequence[str]
-        self._delimiter, self.headings = _split(self.name, self._head)
+        delimiters = named[1] if named and named[1] in _DELIMITERS else "".join(_DELIMITERS)
+        self._delimiter, self.headings = _split(self.heading_place(0), self._head, delimiters)
 
     def _read(self, path: Path) -> Iterator[str]:
         with path.open("rb") as stream:
@@ -88,13 +96,14 @@ class CsvTable:
 
     def heading_place(self, column: int) -> Place:
         """The same for a heading."""
-        return Place(self.name, 1, _start(self._head, self._delimiter, column) + 1)
+        at = _start(self._head, self._delimiter, column) if column else 0
+        return Place(self.name, self._head_line, at + 1)
 
 
-def _split(name: str, head: str) -> tuple[str, list[str]]:
-    """What stands between the cells: that which makes headings of the first line."""
+def _split(place: Place, head: str, delimiters: str) -> tuple[str, list[str]]:
+    """What stands between the cells: that which makes headings of the line."""
     found = {}
-    for delimiter in _DELIMITERS:
+    for delimiter in delimiters:
         try:
             cells = next(csv.reader([head], delimiter=delimiter, strict=True), [])
         except csv.Error:
@@ -111,7 +120,7 @@ def _split(name: str, head: str) -> tuple[str, list[str]]:
             f"the first line must hold the headings, `case` and `rater` (`fall`, `bedömare`) among"
             f" them, with commas, semicolons or tabs between; found {quoted(head)}"
         )
-    raise InputError([Problem("SR831", Place(name, 1, 1), message)])
+    raise InputError([Problem("SR831", place, message)])
 
 
 def _start(text: str, delimiter: str, column: int) -> int:

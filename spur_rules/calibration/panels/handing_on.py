@@ -29,6 +29,7 @@ class HandingOn(NamedTuple):
     in_git: bool = False
     force: bool = False
     header: str = ""
+    folders: str | None = None
 
 
 class HandedOn(NamedTuple):
@@ -61,7 +62,10 @@ def hand_on(wanted: HandingOn, found_in: Editions, seed: int | None = None) -> H
     """
     check_place(wanted.key, wanted.table, wanted.source, wanted.in_git)
     _check_table(wanted)
-    before, panel = both(lambda: read_key(wanted.key), lambda: read_panel(wanted.source, found_in))
+    before, panel = both(
+        lambda: read_key(wanted.key),
+        lambda: read_panel(wanted.source, found_in, wanted.folders),
+    )
     key = extended(before, panel, wanted.with_cases, seed)
     if key != before or _is_open(wanted.key):
         write_key(wanted.key, key, wanted.header)

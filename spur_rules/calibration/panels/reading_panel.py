@@ -8,6 +8,7 @@ from pathlib import Path
 from ...editions import Editions, shipped_editions
 from ...errors import refusal
 from .csv_table import CsvTable
+from .folder_order import Folders
 from .folder_panel import panel_of_folder
 from .panel import Panel
 from .parquet_table import ParquetTable
@@ -22,13 +23,17 @@ _READERS: dict[str, Callable[[Path], Table]] = {
 }
 
 
-def read_panel(source: str | Path, found_in: Editions | None = None) -> Panel:
+def read_panel(
+    source: str | Path, found_in: Editions | None = None, folders: str | None = None
+) -> Panel:
     r"""Read the checklists of several raters: a folder, or one table.
 
     Args:
         source: A folder of checklists, as `CASE/RATER.yaml` or `CASE--RATER.yaml`, or a table as
             CSV, Parquet, Excel or OpenDocument, with a line for each checklist or each answer.
         found_in: Where rulebooks come from, as `editions` makes it; the shipped ones if left out.
+        folders: What the folders in a folder are, `cases` or `raters`; if left out, told by what
+            `review.unit` in the files says, and `cases` where it says nothing.
 
     Returns:
         The reviews by case and rater, all of one catalog.
@@ -47,7 +52,7 @@ def read_panel(source: str | Path, found_in: Editions | None = None) -> Panel:
     """
     path, found_in = Path(source), found_in or shipped_editions()
     if path.is_dir():
-        return panel_of_folder(path, found_in)
+        return panel_of_folder(path, found_in, Folders(folders) if folders else None)
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
         plain_file(path)

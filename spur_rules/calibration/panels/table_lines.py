@@ -14,6 +14,7 @@ from ...reading import catalog_misfit, regulation_misfits
 from ...yaml_file import YamlFile
 from .form_rows import FormRow, FormRows
 from .headings import Column, Shape
+from .names import KINDS, NAME_IS, LookAlikes
 from .reviews_read import ReviewsRead, Used
 from .tables import Table
 
@@ -50,6 +51,7 @@ class Lines(ABC):
         self._alike = [shape.columns[column] for column in told if column in shape.columns]
         self._first: Cells = ()
         self._regulations: dict[str, Used] = {}
+        self._look_alikes, self._seen = LookAlikes(), set[tuple[str, str]]()
 
     @abstractmethod
     def take(self, cells: Cells) -> None:
@@ -108,7 +110,17 @@ class Lines(ABC):
         if case is None or rater is None:
             self._tell_unnamed(cells)
             return None
+        self._tell_look_alikes(case, rater)
         return case, rater
+
+    def _tell_look_alikes(self, *names: str) -> None:
+        """Each name once, where it first stands; all that follow of it are the same review."""
+        for kind, name in zip(KINDS, names, strict=True):
+            if (kind, name) in self._seen:
+                continue
+            self._seen.add((kind, name))
+            if message := self._look_alikes.message(kind, name):
+                self.tell("SR839", self.shape.columns[Column(kind)], message)
 
     def _tell_other_catalog(self, at: int, word: str) -> None:
         first = quoted(self._first[at].strip())
@@ -122,7 +134,7 @@ class Lines(ABC):
                 name = quoted(self.table.headings[at].strip())
                 blank, cell = not cells[at].strip(), quoted(cells[at])
                 found = "is empty" if blank else f"is {cell}, which is no name"
-                message = f"{name} {found}; name the {column} on every line, on one line of text"
+                message = f"{name} {found}; name the {column} on every line; {NAME_IS}"
                 self.tell("SR832", at, message)
 
     def use(self, number: int, column: int, text: str) -> Used:

@@ -34,16 +34,18 @@ def rate_severity(
     counted, as is one that the domain's scale does not have. Against peers: `peer_effects`, of the
     grades and of the ticks, among the raters of a linked group who have grades enough.
 
-    Who has too few grades gets no figure, nor does anybody in a group with too few such raters.
-    Zero is the mean of those who get one, so that the others cannot be reckoned back: were somebody
-    without a figure a step stricter throughout, all that is shown would be the same.
+    Who has too few grades gets no figure, nor does anybody in a group with too few such raters;
+    against the rules all raters of the panel are one group. A figure beside a name reads as a
+    judgement of a person, and so little bears none. It hides no grade: whoever has the grades can
+    count it. Zero is the mean of those who get one: were somebody without a figure a step stricter
+    throughout, the severity of the others would be the same.
 
     Args:
         panel: The reviews.
         suggested: What the rules make of each.
         resampling: Which cases the bootstrap draws.
         least_grades: How many grades (or ticks) must be comparable for a figure.
-        least_raters: How many raters with so many a group must have.
+        least_raters: How many raters with so many a group must have; against the rules, the panel.
 
     >>> from spur_rules import Checklist, load_rulebook
     >>> from spur_rules.api import read_policy
@@ -55,7 +57,7 @@ def rate_severity(
     >>> rate_severity(panel, suggested, Resampling(cases=1)).raters[0].against_rules.why_not
     <NoFigure.NOTHING_RATED: 'nothing_rated'>
     """
-    rules = _against_rules(panel, suggested, resampling, least_grades)
+    rules = _against_rules(panel, suggested, resampling, (least_grades, least_raters))
     grades = _Peers(given_ratings(panel), resampling, least_grades, least_raters)
     ticks = _Peers(tick_ratings(panel), resampling, least_grades, least_raters)
     return Severity(
@@ -115,7 +117,7 @@ class _AgainstRules:
 
 
 def _against_rules(
-    panel: Panel, suggested: Suggested, resampling: Resampling, least: int
+    panel: Panel, suggested: Suggested, resampling: Resampling, least: tuple[int, int]
 ) -> _AgainstRules:
     given, own = grade_steps(panel, panel.given), grade_steps(panel, suggested.grade)
     is_compared = (given != UNRATED) & (own != UNRATED)
@@ -128,14 +130,20 @@ def _against_rules(
     sampled = figures.weighted(resampling.weights)
     counts = _by_rater(panel, (given != UNRATED).sum(axis=1))
     compared = [int(n) for n in number.sum(axis=0)]
-    return _AgainstRules(
-        counts,
-        compared,
-        [
-            figures.estimate(rater, sampled[:, rater], counts[rater], least)
-            for rater in range(len(panel.raters))
-        ],
-    )
+    least_grades, least_raters = least
+    found = [
+        figures.estimate(rater, sampled[:, rater], counts[rater], least_grades)
+        for rater in range(len(panel.raters))
+    ]
+    return _AgainstRules(counts, compared, _of_enough(found, least_raters))
+
+
+def _of_enough(found: list[Estimate], least_raters: int) -> list[Estimate]:
+    """The figures, or none where they would be of one rater or two: of persons, by name."""
+    if sum(each.value is not None for each in found) >= least_raters:
+        return found
+    silent = Estimate.missing(NoFigure.SMALL_GROUP)
+    return [silent if each.value is not None else each for each in found]
 
 
 @dataclass(frozen=True, eq=False)

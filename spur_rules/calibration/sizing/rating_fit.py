@@ -15,12 +15,10 @@ from ..agreement.ratings import Ratings
 from ..agreement.scopes import of_all_grades, of_domain_grades
 from ..panels.panel import NO_GRADE, Panel
 from ..severity.linkage import linked_groups, meetings
-from .rating_model import RatingModel, drawn, likeness_of
+from .rating_model import MARGIN, RatingModel, agreement_at, drawn, likeness_of
 
 #: Fewer pairs of grades of the same say next to nothing of how alike raters are.
 LEAST_PAIRS = 30
-#: Never more alike than this: raters that never differed once are not raters that never will.
-_MOST_ALIKE = 0.999
 #: A single workshop, the first of its seed.
 ONE = range(1)
 
@@ -39,7 +37,8 @@ def fit_model(panel: Panel, domain: str | None = None, name: str = "panel") -> R
         name: What mistakes are told of.
 
     Raises:
-        InputError: SR848, it has too few grades of the same by several raters.
+        InputError: SR847, its raters gave one grade only, or agreed always or no more than chance
+            does; SR848, it has too few grades of the same by several raters.
 
     Source: Henderson, Estimation of variance and covariance components, Biometrics 9 (1953)
         226–252, method 3; Gouriéroux, Monfort & Renault, Indirect inference, Journal of Applied
@@ -58,14 +57,34 @@ def fit_model(panel: Panel, domain: str | None = None, name: str = "panel") -> R
     counts = np.bincount(ratings.value, minlength=len(ratings.categories))
     prevalence = tuple(float(part) for part in counts / counts.sum())
     agreement = float(share(sums, is_within_one=False).agreement()[0])
+    if why := _beyond_model(ratings, prevalence, agreement, pairs):
+        raise InputError([Problem("SR847", Place(name), why)])
     model = RatingModel(
         prevalence,
-        min(likeness_of(prevalence, agreement), _MOST_ALIKE),
+        likeness_of(prevalence, agreement),
         0.0,
         0.0 if domain else _case_effect(ratings, len(panel.letters)),
         *_asked(panel, domain),
     )
     return replace(model, severity=_severity(ratings, model))
+
+
+def _beyond_model(
+    ratings: Ratings, prevalence: tuple[float, ...], agreement: float, pairs: int
+) -> str | None:
+    """Why no raters of the model grade like this. The same is refused of --agreement."""
+    given = [name for name, share in zip(ratings.categories, prevalence, strict=True) if share]
+    way_out = "name another panel, or say --agreement"
+    if len(given) == 1:
+        return f"all grades are {given[0]}, so that nothing tells how raters differ; {way_out}"
+    chance = agreement_at(prevalence, 0.0)
+    found = f"two raters gave the same grade {100 * agreement:.0f} times of 100 ({pairs} pairs)"
+    if agreement > 1 - MARGIN:
+        return f"{found}, so that nothing tells how they differ; {way_out}"
+    if agreement < chance + MARGIN:
+        by_chance = f"raters who grade so agree {100 * chance:.0f} times of 100 by chance alone"
+        return f"{found}, but {by_chance}, and fewer cannot be drawn; {way_out}"
+    return None
 
 
 def _asked(panel: Panel, domain: str | None) -> tuple[float, int]:
@@ -82,7 +101,10 @@ def _severity(ratings: Ratings, model: RatingModel) -> float:
         _share_of_raters(drawn(replace(model, severity=s, domains=4, missing=0), 60, 40, 1, ONE))
         for s in map(float, tried)
     ]
-    return float(np.interp(_share_of_raters(ratings), np.maximum.accumulate(seen), tried))
+    # Where nothing more is seen, the lesser severity is taken: steps may hide all of it.
+    rises = [at for at in range(len(seen)) if seen[at] > max(seen[:at], default=-1.0)]
+    steps = [seen[at] for at in rises]
+    return float(np.interp(_share_of_raters(ratings), steps, tried[rises]))
 
 
 def _share_of_raters(ratings: Ratings) -> float:

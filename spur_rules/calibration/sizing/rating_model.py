@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 
 from ..agreement.ratings import Ratings
 
+#: Closer to what chance gives, or to 1, nothing can be drawn that says something.
+MARGIN = 0.005
 #: Where the standard normal is cut into pieces: beyond 8 nothing is left.
 _NODES = np.linspace(-8, 8, 801)
 _HALVINGS = 40

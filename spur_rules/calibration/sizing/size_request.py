@@ -13,7 +13,7 @@ from ...vocabulary import Grade
 from ..agreement.estimates import Coefficient
 from ..panels.panel import GRADES, Panel
 from .rating_fit import fit_model
-from .rating_model import RatingModel, agreement_at, likeness_of
+from .rating_model import MARGIN, RatingModel, agreement_at, likeness_of
 from .sizing import Size, size
 
 #: How common the grades are, in parts, where nobody says.
@@ -21,8 +21,6 @@ COMMON = {Grade.A: 50.0, Grade.B: 25.0, Grade.C: 15.0, Grade.D: 10.0}
 RATERS = "4,6,8,12"
 #: The most of what is drawn for one size: raters by workshops.
 _MOST_DRAWN = 20_000
-#: Closer to what chance gives, or to 1, nothing can be drawn that says something.
-_MARGIN = 0.005
 #: The least and the most of every number, by its option.
 _BOUNDS: dict[str, tuple[float, float]] = {
     "--width": (0.02, 2),
@@ -188,7 +186,7 @@ class SizeRequest:
         if self.agreement is None or not 0 <= self.agreement <= 1:
             return
         chance = agreement_at(shares, 0.0)
-        if not chance + _MARGIN <= self.agreement <= 1 - _MARGIN:
+        if not chance + MARGIN <= self.agreement <= 1 - MARGIN:
             message = (
                 f"raters who grade so agree {chance:.2f} by chance alone, and {self.agreement:g} is"
                 f" not between that and 1; write a share from {chance + 0.01:.2f} to 0.99"
@@ -217,7 +215,8 @@ class SizeRequest:
             name: What mistakes are told of.
 
         Raises:
-            InputError: SR848, it has too few grades of the same by several raters.
+            InputError: SR847, nothing can be told from how often its raters agree; SR848, it has
+                too few grades of the same by several raters.
         """
         return self._of_each(fit_model(panel, self.letter, name))
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import ceil
+from enum import StrEnum
+from math import ceil, floor, inf, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..agreement.case_sums import UnitSums, unit_sums
-from ..agreement.coefficients import OF_UNITS, least_value
+from ..agreement.coefficients import OF_UNITS
 from ..agreement.estimates import Coefficient
 from ..agreement.intervals import jackknife, tells_of_others
 from .rating_model import RatingModel, drawn
@@ -22,16 +23,28 @@ TOLD = (10, 20, 40, 80)
 ASSURED = 0.8
 #: How many of the workshops may have no interval at all: more, and the size is too small.
 MOST_WITHOUT = 0.05
+#: How far the simulation's own error reaches to each side, in standard errors: 95 %.
+_REACH = 1.96
 #: What is held at one time while workshops are counted.
 _UNITS_AT_ONCE = 60_000
+
+
+class Bound(StrEnum):
+    """Why fewer cases are not enough."""
+
+    WIDTH = "width"  # the interval would be wider
+    INTERVAL = "interval"  # too many workshops would have no interval, however narrow the others'
+    LEAST = "least"  # fewer are not tried
 
 
 @dataclass(frozen=True)
 class Width:
     """How wide the 95 % interval comes out with so many cases.
 
-    `mean` is over the workshops that have one, `assured` what four of five stay within; both are
-    None where more than a twentieth have none. `coefficient` is the mean of what they find.
+    Ends are not moved to 1, as a calibration moves them: that would make an interval narrow that
+    tells little. `mean` is over the workshops that have one, `assured` what four of five stay
+    within; both are None where more than a twentieth have none. `coefficient` is the mean of what
+    they find. `mean_error` and `assured_error` are the simulation's own error (95 %, to each side).
     """
 
     cases: int
@@ -39,19 +52,44 @@ class Width:
     assured: float | None
     coefficient: float | None
     without: int
+    mean_error: float = 0.0
+    assured_error: float = 0.0
 
 
 @dataclass(frozen=True)
 class SizeRow:
     """One number of raters: how many cases reach the width in the mean, and in four of five.
 
-    None is more than `MOST_CASES`.
+    None is more than `MOST_CASES`. The bounds say why fewer are not enough.
     """
 
     raters: int
     in_mean: Width | None
     assured: Width | None
     widths: tuple[Width, ...]
+    in_mean_bound: Bound | None = None
+    assured_bound: Bound | None = None
+
+    @property
+    def in_mean_error(self) -> int | None:
+        """The simulation's own error in cases, to each side; None where the width does not bind."""
+        found = self.in_mean
+        if found is None or not found.mean or self.in_mean_bound is not Bound.WIDTH:
+            return None
+        return _cases_error(found.cases, found.mean_error / found.mean)
+
+    @property
+    def assured_error(self) -> int | None:
+        """The same for four of five."""
+        found = self.assured
+        if found is None or not found.assured or self.assured_bound is not Bound.WIDTH:
+            return None
+        return _cases_error(found.cases, found.assured_error / found.assured)
+
+
+def _cases_error(cases: int, share: float) -> int:
+    """A width goes by the square root of the cases: a share of it is twice that of the cases."""
+    return ceil(2 * cases * share)
 
 
 @dataclass(frozen=True)
@@ -77,8 +115,8 @@ def size(
 ) -> Size:
     """How many cases make the interval as narrow as wanted, for each number of raters.
 
-    The intervals are the jackknife's, over cases, as a calibration counts them. So they are about
-    other cases graded by the same raters.
+    The intervals are the jackknife's, over cases, as a calibration counts them, but for the ends
+    beyond 1 (see `Width`). So they are about other cases graded by the same raters.
 
     Args:
         model: How raters grade.
@@ -103,7 +141,8 @@ def size(
         tell((done + 0.5) / len(raters))
         in_mean = tried.smallest(width, lambda found: found.mean)
         assured = tried.smallest(width, lambda found: found.assured)
-        rows.append(SizeRow(number, in_mean, assured, widths))
+        bounds = (tried.bound(in_mean), tried.bound(assured))
+        rows.append(SizeRow(number, in_mean, assured, widths, *bounds))
     tell(1.0)
     return Size(width, coefficient, model, trials, seed, tuple(rows))
 
@@ -120,7 +159,6 @@ class _Tried:
     ) -> None:
         self._model, self._raters, self._seed, self._trials = model, raters, seed, trials
         self._formula = OF_UNITS[coefficient]
-        self._least = least_value(coefficient, len(model.prevalence))
         self._known: dict[int, Width] = {}
 
     def at(self, cases: int) -> Width:
@@ -154,6 +192,14 @@ class _Tried:
             low, high = (low, middle) if is_reached(middle) else (middle, high)
         return self.at(high)
 
+    def bound(self, found: Width | None) -> Bound | None:
+        """Why fewer cases than the smallest are not enough; one fewer was tried to find it."""
+        if found is None:
+            return None
+        if found.cases == LEAST_CASES:
+            return Bound.LEAST
+        return Bound.INTERVAL if self.at(found.cases - 1).mean is None else Bound.WIDTH
+
     def _guess(self, width: float, of: Callable[[Width], float | None]) -> int:
         known = [(found.cases, of(found)) for found in self._known.values()]
         at, wide = min(
@@ -176,7 +222,8 @@ class _Tried:
         wide = sorted(wide for _, wide in found)
         assured = wide[ceil(ASSURED * len(wide)) - 1]
         value = float(np.mean([value for value, _ in found]))
-        return Width(cases, float(np.mean(wide)), assured, value, without)
+        errors = float(_REACH * np.std(wide) / sqrt(len(wide))), _quantile_error(wide)
+        return Width(cases, float(np.mean(wide)), assured, value, without, *errors)
 
     def _intervals(self, cases: int, trials: range) -> list[tuple[float, float]]:
         """The coefficient and its interval's width in each workshop that has one."""
@@ -199,5 +246,12 @@ class _Tried:
         """None where a calibration would give no interval: see `intervals.estimate`."""
         if not tells_of_others(without_each, informing) or not np.isfinite(without_each).all():
             return None
-        ends = jackknife(float(value), without_each, int(informing) - 1, self._least)
+        ends = jackknife(float(value), without_each, int(informing) - 1, -inf, inf)
         return float(value), ends.high - ends.low
+
+
+def _quantile_error(wide: Sequence[float]) -> float:
+    """Half of how far the values in order reach whose number is within chance of `ASSURED`."""
+    middle, reach = ASSURED * len(wide), _REACH * sqrt(ASSURED * (1 - ASSURED) * len(wide))
+    low, high = max(floor(middle - reach), 1), min(ceil(middle + reach), len(wide))
+    return (wide[high - 1] - wide[low - 1]) / 2

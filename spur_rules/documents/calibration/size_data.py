@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from ...calibration.sizing.size_request import Sized
-from ...calibration.sizing.sizing import MOST_CASES, SizeRow, Width
+from ...calibration.sizing.sizing import MOST_CASES, Bound, SizeRow, Width
 from ..tables import csv_text
 
 SCHEMA = "spur-rules/size/1"
@@ -65,10 +65,16 @@ def _answer(sized: Sized, scale: tuple[str, ...]) -> dict[str, Any]:
 def _row(row: SizeRow) -> dict[str, Any]:
     return {
         "raters": row.raters,
-        "on_average": _width(row.in_mean) if row.in_mean else None,
-        "four_of_five": _width(row.assured) if row.assured else None,
+        "on_average": _answered(row.in_mean, row.in_mean_bound, row.in_mean_error),
+        "four_of_five": _answered(row.assured, row.assured_bound, row.assured_error),
         "widths": [_width(width) for width in row.widths],
     }
+
+
+def _answered(width: Width | None, bound: Bound | None, error: int | None) -> dict[str, Any] | None:
+    if width is None:
+        return None
+    return {**_width(width), "bound_by": bound and bound.value, "cases_error": error}
 
 
 def _width(width: Width) -> dict[str, Any]:

@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...calibration.sizing.size_request import Sized
-from ...calibration.sizing.sizing import MOST_CASES, TOLD, SizeRow, Width
+from ...calibration.sizing.sizing import LEAST_CASES, MOST_CASES, TOLD, Bound, SizeRow, Width
 from ..phrasing import Phrasing
 from ..picture_tables import figure
 from ..wrapping import wrapped
 from .size_data import Asked
+
+#: What stands after a number of cases that the width does not decide.
+_MARKS = {Bound.WIDTH: "", Bound.INTERVAL: "*", Bound.LEAST: "°"}
 
 
 @dataclass(frozen=True)
@@ -35,10 +38,11 @@ class SizeText:
         blocks = [
             f"{self._say('title')}\n{self._wrapped(wanted)}",
             *map(self._answer, self.asked.answers),
-            self._wrapped(self._say("how-read")),
+            "\n".join(map(self._wrapped, [self._say("how-read"), *self._marks()])),
             self._widths(),
             self._assumed(),
             self._wrapped(self._say("drawn", trials=first.trials, seed=first.seed)),
+            self._wrapped(self._say("coverage")),
         ]
         return "\n\n".join(blocks) + "\n"
 
@@ -65,12 +69,30 @@ class SizeText:
         return "\n".join([self._title(sized), *_columns([heads, *rows])])
 
     def _row(self, row: SizeRow, domains: int) -> list[str]:
-        cases = [self._cases(width) for width in (row.in_mean, row.assured)]
+        cases = [
+            self._cases(row.in_mean, row.in_mean_bound, row.in_mean_error),
+            self._cases(row.assured, row.assured_bound, row.assured_error),
+        ]
         each = str(row.assured.cases * domains) if row.assured else self._say("none")
         return [str(row.raters), *cases, each]
 
-    def _cases(self, width: Width | None) -> str:
-        return str(width.cases) if width else self._say("beyond", most=MOST_CASES)
+    def _cases(self, width: Width | None, bound: Bound | None, error: int | None) -> str:
+        if width is None:
+            return self._say("beyond", most=MOST_CASES)
+        if error is not None:
+            return self._say("with-error", cases=width.cases, error=error)
+        return f"{width.cases}{_MARKS[bound]}" if bound else str(width.cases)
+
+    def _marks(self) -> Iterator[str]:
+        """What the marks mean that are there."""
+        rows = [row for sized in self.asked.answers for row in sized.size.rows]
+        met = {bound for row in rows for bound in (row.in_mean_bound, row.assured_bound)}
+        if Bound.INTERVAL in met:
+            yield self._say("no-width", mark=_MARKS[Bound.INTERVAL])
+        if Bound.LEAST in met:
+            yield self._say("least", mark=_MARKS[Bound.LEAST], least=LEAST_CASES)
+        if Bound.WIDTH in met:
+            yield self._say("error", trials=self.asked.answers[0].size.trials)
 
     def _widths(self) -> str:
         rows = [[self._say("raters"), *map(str, TOLD)]]

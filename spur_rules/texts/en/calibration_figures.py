@@ -105,6 +105,8 @@ PHRASES: dict[str, str] = {
     "Figures of different groups cannot be held against each other.",
     "calibrate.weak-link": "Without {case} group {group} falls apart. Let more raters review the "
     "same cases.",
-    "calibrate.suppressed": "No figure is shown for a rater with fewer than {grades} grades, or "
-    "in a group of fewer than {raters} raters.",
+    "calibrate.suppressed": "No figure is shown for a rater with fewer than {grades} grades that "
+    "can be compared, or where fewer than {raters} raters have so many. A figure beside a name "
+    "reads as a judgement of a person, and so little does not bear one. The grades themselves are "
+    "shown elsewhere in the report.",
 }

@@ -50,8 +50,8 @@ PHRASES: dict[str, str] = {
     "severity.why.not_linked": "no link",
     "severity.means.nothing_rated": "None given: the rater gave no grade.",
     "severity.means.small_group": (
-        "Too few: fewer than {grades} that can be compared, or fewer than {raters} raters in the"
-        " group with as many."
+        "Too few: fewer than {grades} that can be compared, or fewer than {raters} raters with as"
+        " many in the group (against the rules: in all)."
     ),
     "severity.means.one_case": "One case: all is from the same case.",
     "severity.means.not_linked": "No link: nobody else graded the same.",

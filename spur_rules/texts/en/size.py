@@ -19,6 +19,16 @@ PHRASES: dict[str, str] = {
         " that in the second it is so narrow in four workshops of five. The last column is how many"
         " grades each rater then gives."
     ),
+    "size.with-error": "{cases} ± {error}",
+    "size.error": (
+        "± is the error of the simulation ({trials} of each size): more, with --simulations, make"
+        " it smaller."
+    ),
+    "size.no-width": (
+        "{mark} Here it is not the width that decides: with fewer cases more than 5 % of the"
+        " workshops have no interval, because all agree."
+    ),
+    "size.least": "{mark} Fewer than {least} cases are not tried.",
     "size.assumed": "Assumed",
     "size.estimated": "Estimated from {panel}",
     "size.agreement": "Two raters give the same grade {agreement} times of 100.",
@@ -37,6 +47,11 @@ PHRASES: dict[str, str] = {
         "Simulated: {trials} workshops of each size, seed {seed}. The same seed gives the same"
         " answer. The interval is the jackknife's, over cases. It says what the figure would be"
         " with other cases, graded by the same raters."
+    ),
+    "size.coverage": (
+        "With few cases the interval holds less than it promises. In a simulation with six raters"
+        " and one domain it held the right value 88–91 times of 100 at 5–12 cases, not 95. The"
+        " width is counted without cutting the ends at 1, as they are where an interval is shown."
     ),
     "size.coefficient.gwet_ac2": "Gwet's AC2",
     "size.coefficient.gwet_ac1": "Gwet's AC1",

@@ -102,6 +102,8 @@ PHRASES: dict[str, str] = {
     "calibrate.not-linked": "Gemensamma fall binder samman bedömarna i {number} grupper: "
     "{groups}. Tal från olika grupper kan inte hållas mot varandra.",
     "calibrate.weak-link": "Utan {case} faller grupp {group} isär. Låt fler bedöma samma fall.",
-    "calibrate.suppressed": "Tal visas inte för den som har satt färre än {grades} graderingar, "
-    "eller i en grupp med färre än {raters} bedömare.",
+    "calibrate.suppressed": "Inget tal visas för den som har färre än {grades} graderingar som "
+    "kan jämföras, eller där färre än {raters} bedömare har så många. Ett tal vid ett namn läses "
+    "som ett omdöme om en person, och det räcker så få inte till. Graderingarna själva visas på "
+    "andra ställen i rapporten.",
 }

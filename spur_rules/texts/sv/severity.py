@@ -47,8 +47,8 @@ PHRASES: dict[str, str] = {
     "severity.why.not_linked": "ingen länk",
     "severity.means.nothing_rated": "Inget satt: bedömaren har inte satt någon gradering.",
     "severity.means.small_group": (
-        "För få: färre än {grades} som kan jämföras, eller färre än {raters} bedömare i gruppen med"
-        " så många."
+        "För få: färre än {grades} som kan jämföras, eller färre än {raters} bedömare med så många"
+        " i gruppen (mot reglerna: i hela panelen)."
     ),
     "severity.means.one_case": "Ett fall: allt är från samma fall.",
     "severity.means.not_linked": "Ingen länk: ingen annan har graderat samma sak.",
