@@ -87,6 +87,7 @@ FLOORS = (
     ("calibration.agreement.labels",),
     ("calibration.split.split", "calibration.split.pairing", "calibration.split.ticks_graded"),
     ("calibration.split.talking", "calibration.split.sides", "calibration.split.settling_two"),
+    ("calibration.split.gaps",),
     ("calibration.split.kinds", "calibration.split.settling", "calibration.split.judging"),
     ("calibration.split.split_rows", "calibration.split.pair_explained"),
     ("calibration.split.split_lists", "calibration.split.pair_asked"),

@@ -10,7 +10,9 @@ from ...explaining.what_if import WhatIf, what_if
 from ...policy import Policy
 from ...vocabulary import Code, Status
 from ..panels.panel import GRADES, Panel
+from .gaps import gaps
 from .judging import GradesByReading, domain_readings
+from .pairing import is_ticked
 from .split import OwnGrade, PairExplained, SplitKind, TickDifference
 from .ticks_graded import TickNumbers, TicksGraded
 
@@ -58,15 +60,21 @@ def explain_pair(
     rules = what_if(panel.rulebook, policy, at)
     graded = TicksGraded(TickNumbers(rules), ticks)
     by_reading = GradesByReading(domain_readings(panel.rulebook, policy, at), graded)
+    gap = gaps(graded, panel.given[rated, at])
     own = [
         OwnGrade(
-            rater, GRADES[grade], *rules.ends(bytes(ticks[number])), by_reading.of(number, grade)
+            rater,
+            GRADES[grade],
+            *rules.ends(bytes(ticks[number])),
+            by_reading.of(number, grade),
+            gap.id(number) if gap.fits[number] else None,
         )
         for number, (rater, grade) in enumerate(zip((first, second), given, strict=True))
     ]
     differences = tuple(_differences(rules, bytes(ticks[0]), bytes(ticks[1])))
     kind = _kind(own[0], own[1], bool(differences))
-    return PairExplained(case, domain, kind, own[0], own[1], differences)
+    nothing = not is_ticked(ticks).any()
+    return PairExplained(case, domain, kind, own[0], own[1], differences, nothing)
 
 
 def _row(panel: Panel, case: str, rater: str) -> int | None:
@@ -81,10 +89,8 @@ def _row(panel: Panel, case: str, rater: str) -> int | None:
 def _kind(first: OwnGrade, second: OwnGrade, differ: bool) -> SplitKind:
     if first.given is second.given:
         return SplitKind.OTHER_TICKS_SAME_GRADE if differ else SplitKind.SAME_TICKS_SAME_GRADE
-    if not differ:
-        return SplitKind.JUDGEMENT
     if first.departs or second.departs:
-        return SplitKind.UNEXPLAINED
+        return SplitKind.UNEXPLAINED if differ else SplitKind.JUDGEMENT
     return SplitKind.EXPLAINED if first.follows and second.follows else SplitKind.OPEN
 
 
