@@ -213,6 +213,7 @@ FLOORS = (
     ),
     ("documents.review_data", "documents.check_data", "documents.sweep_text"),
     ("documents.calibration.words", "documents.calibration.split_data"),
+    ("documents.calibration.judged_section",),
     (
         "documents.calibration.talk_section",
         "documents.calibration.split_section",
