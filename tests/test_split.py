@@ -176,9 +176,7 @@ def test_where_no_printed_criterion_fits_both_neighbours_can_be_defended(
     assert judgement.stands == (Stands.NO_CRITERION, Stands.NO_CRITERION)
     sides = (Side("C", ("R1",)), Side("D", ("R2",)))
     assert found.talk_about == (
-        TalkingPoint(
-            TopicKind.GRADE, None, "E", "fall 1", 1, 1, sides, (), "råd-ej-väsentligt"
-        ),
+        TalkingPoint(TopicKind.GRADE, None, "E", "fall 1", 1, 1, sides, (), "råd-ej-väsentligt"),
     )
 
 

@@ -51,17 +51,26 @@ def explain_pair(
     >>> found.kind.value, found.ticks[0].indicator, found.ticks[0].with_first
     ('explained_by_ticks', 'E1', True)
     """
-    rows = [_row(panel, case, rater) for rater in (first, second)]
-    at = panel.letters.index(domain)
+    at, rows = panel.letters.index(domain), [_row(panel, case, name) for name in (first, second)]
     rated = [row for row in rows if row is not None and panel.on_scale[row, at]]
     if len(rated) < len(rows):
         return None
-    given, ticks = panel.given[rated, at].tolist(), panel.ticks(at)[rated]
-    rules = what_if(panel.rulebook, policy, at)
-    graded = TicksGraded(TickNumbers(rules), ticks)
+    ticks, rules = panel.ticks(at)[rated], what_if(panel.rulebook, policy, at)
+    own = _own_grades(panel, policy, at, rated, (first, second))
+    differences = tuple(_differences(rules, bytes(ticks[0]), bytes(ticks[1])))
+    kind = _kind(own[0], own[1], bool(differences))
+    nothing = not is_ticked(ticks).any()
+    return PairExplained(case, domain, kind, own[0], own[1], differences, nothing)
+
+
+def _own_grades(
+    panel: Panel, policy: Policy, at: int, rows: list[int], raters: tuple[str, str]
+) -> list[OwnGrade]:
+    rules, ticks = what_if(panel.rulebook, policy, at), panel.ticks(at)[rows]
+    graded, given = TicksGraded(TickNumbers(rules), ticks), panel.given[rows, at]
     by_reading = GradesByReading(domain_readings(panel.rulebook, policy, at), graded)
-    gap = gaps(graded, panel.given[rated, at])
-    own = [
+    gap = gaps(graded, given)
+    return [
         OwnGrade(
             rater,
             GRADES[grade],
@@ -69,12 +78,8 @@ def explain_pair(
             by_reading.of(number, grade),
             gap.id(number) if gap.fits[number] else None,
         )
-        for number, (rater, grade) in enumerate(zip((first, second), given, strict=True))
+        for number, (rater, grade) in enumerate(zip(raters, given.tolist(), strict=True))
     ]
-    differences = tuple(_differences(rules, bytes(ticks[0]), bytes(ticks[1])))
-    kind = _kind(own[0], own[1], bool(differences))
-    nothing = not is_ticked(ticks).any()
-    return PairExplained(case, domain, kind, own[0], own[1], differences, nothing)
 
 
 def _row(panel: Panel, case: str, rater: str) -> int | None:

@@ -17,7 +17,8 @@ class SplitKind(StrEnum):
     JUDGEMENT: the same ticks, and at least one of the two grades cannot follow from them.
     EXPLAINED: the rules give each of them exactly the grade they gave, from their own ticks. OPEN:
     neither departs from the rules, but what a rater did not assess leaves a range, so nothing can
-    be said; the ticks may be the same or not. UNEXPLAINED: at least one gave a grade that the rules cannot make of the own ticks.
+    be said; the ticks may be the same or not. UNEXPLAINED: at least one gave a grade that the rules
+    cannot make of the own ticks.
     """
 
     SAME_TICKS_SAME_GRADE = "same_ticks_same_grade"
@@ -39,8 +40,8 @@ class SplitRow(NamedTuple):
     one or both raters depart from what the rules make of their own ticks. `despite_ticks` pairs
     have the same grade although the rules would give them two. `same_by_rules` and
     `other_by_rules` are how many pairs the rules give the same grade and another, each by the own
-    ticks; the rest is open. `by_rules` is the share of same grades then, of those two. In `nothing_ticked` pairs neither
-    assessed anything of the domain, so that equal ticks say nothing.
+    ticks; the rest is open. `by_rules` is the share of same grades then, of those two. In
+    `nothing_ticked` pairs neither assessed anything of the domain: equal ticks say nothing there.
     """
 
     domain: str | None
