@@ -140,7 +140,8 @@ def is_ticked(ticks: NDArray[np.uint8]) -> NDArray[np.bool_]:
         ticks: Status codes, a row for each review.
     """
     nothing = (int(Code.NOT_ASSESSED), int(Code.NOT_IN_USE))
-    found: NDArray[np.bool_] = np.isin(ticks, nothing, invert=True).any(axis=1)
+    assessed: NDArray[np.bool_] = np.isin(ticks, nothing, invert=True)
+    found: NDArray[np.bool_] = assessed.sum(axis=1) > 0
     return found
 
 

@@ -32,8 +32,8 @@ PHRASES: dict[str, str] = {
     "calibrate.follows-if": "{grade} follows if {words} is read in another way.",
     "calibrate.follows-now": "{grade} follows from the rules.",
     "calibrate.follows-not": "{grade} follows from no reading that was tried.",
-    "calibrate.in-range.one": "{grades} lies within {range}, since {rows} is not assessed.",
-    "calibrate.in-range.other": "{grades} lies within {range}, since {rows} are not assessed.",
+    "calibrate.in-range.one": "{range} leaves room for {grades}, since {rows} is not assessed.",
+    "calibrate.in-range.other": "{range} leaves room for {grades}, since {rows} are not assessed.",
     "calibrate.many-rows": "{count} rows",
     "calibrate.no-criterion": "No printed criterion fits here ({because}). {grades} can both be "
     "defended.",
