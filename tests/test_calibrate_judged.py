@@ -78,6 +78,16 @@ def test_the_share_by_the_rules_names_the_pairs_it_is_about(rulebook: Rulebook) 
     assert not any("bestämd gradering" in sentence for sentence in few)
 
 
+def test_where_nobody_gave_a_grade(rulebook: Rulebook) -> None:
+    rows = [rated(rulebook, "fall 1", rater) for rater in ("R1", "R2")]
+    words = CalibrationWords(calibrate(panel(rulebook, *rows), rulebook.policy(), 20), "sv")
+    assert found_sentence(words).startswith("Ingen har gett någon gradering.")
+    assert (
+        paragraphs(split_section(words))[-1] == "Det finns inget par av graderingar att dela upp."
+    )
+    assert not any(isinstance(block, Table) for block in split_section(words).blocks)
+
+
 def test_judgements_are_told_in_sentences_of_their_own(rulebook: Rulebook) -> None:
     """E12 partly and E14 not met: B by the standard reading, A by the generous; D by none."""
     ticks = {"E12": "delvis", "E14": NOT_MET}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...calibration.agreement.estimates import Estimate
+from ...calibration.agreement.labels import shown_interval
 from ...calibration.split.split import SplitKind, SplitRow
 from ..blocks import Block, Paragraph, Section, Table, Whiskers
 from .judged_section import judged_blocks, judgement_tables
@@ -18,7 +20,8 @@ def found_sentence(words: CalibrationWords) -> str:
     """
     overall = words.found.split.overall
     if not overall.pairs:
-        return words.say("found-none")
+        is_graded = any(scope.rated for scope in words.found.agreements.domains)
+        return words.say("found-none" if is_graded or overall.off_scale else "found-ungraded")
     if not overall.different:
         return words.say("found-same", overall.pairs)
     causes = [
@@ -51,6 +54,9 @@ def split_section(words: CalibrationWords) -> Section:
 def _blocks(words: CalibrationWords) -> Iterator[Block]:
     split = words.found.split
     yield Paragraph(words.say("split-about"))
+    if not split.overall.pairs:
+        yield Paragraph(words.say("split-none"))
+        return
     yield _picture(words)
     if split.overall.nothing_ticked:
         yield Paragraph(words.say("nothing-ticked", split.overall.nothing_ticked))
@@ -67,8 +73,13 @@ def _by_rules(words: CalibrationWords) -> Iterator[Block]:
     overall = words.found.split.overall
     known = overall.same_by_rules + overall.other_by_rules
     if known and known * 2 >= overall.pairs:
-        share, pairs = words.share(overall.by_rules), words.pairs(overall.pairs)
+        pairs, interval = words.pairs(overall.pairs), shown_interval(overall.by_rules)
+        share = words.share(overall.by_rules) if interval else _percent(words, overall.by_rules)
         yield Paragraph(words.say("by-rules-known", known=known, pairs=pairs, share=share))
+
+
+def _percent(words: CalibrationWords, share: Estimate) -> str:
+    return words.say("percent", figure=words.number((share.value or 0) * 100, 0))
 
 
 def _picture(words: CalibrationWords) -> Whiskers:

@@ -1,6 +1,9 @@
 """Calibration: the same ticks but other grades, and what the difference hangs on."""
 
 PHRASES: dict[str, str] = {
+    "calibrate.found-ungraded": "Nobody has given a grade. Only the ticks can be compared then, "
+    "which is done further down.",
+    "calibrate.split-none": "There is no pair of grades to tell apart.",
     "calibrate.judging": "{pairs} have the same ticks but other grades.",
     "calibrate.by-reading.one": "In {count} of them one and the same reading gives both grades, "
     "with two values: you have read the words differently.",

@@ -1,6 +1,9 @@
 """Kalibrering: samma kryss men olika gradering, och vad skillnaden hänger på."""
 
 PHRASES: dict[str, str] = {
+    "calibrate.found-ungraded": "Ingen har gett någon gradering. Då går det bara att jämföra "
+    "kryssen; det görs längre ned.",
+    "calibrate.split-none": "Det finns inget par av graderingar att dela upp.",
     "calibrate.judging": "{pairs} har samma kryss men olika gradering.",
     "calibrate.by-reading.one": "I {count} av dem ger en och samma läsning båda graderingarna, med "
     "olika värden: ni har läst orden olika.",
