@@ -264,7 +264,7 @@ MET = "uppfyllt;uppfyllt;uppfyllt;uppfyllt"
         (f"f;R1;{MET};A\n", "Inga två bedömare har graderat samma domän i samma fall"),
         (f"f;R1;{MET};A\nf;R2;{MET};A\n", "Det finns ett enda par, och graderingen är densamma"),
         (f"f;R1;{MET};A\ng;R2;{MET};B\n", "Inga två bedömare"),
-        (f"f;R1;{MET};\nf;R2;{MET};\n", "Inga två bedömare"),
+        (f"f;R1;{MET};\nf;R2;{MET};\n", "Ingen har gett någon gradering"),
     ],
 )
 @pytest.mark.parametrize("format_", ["text", "html", "md", "json", "csv"])
