@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 from numpy.random import PCG64, Generator
@@ -17,6 +19,11 @@ from spur_rules.calibration.agreement.estimates import Coefficient, ConfidenceIn
 from spur_rules.calibration.agreement.ratings import Ratings
 from spur_rules.calibration.agreement.resampling import Resampling
 
+COUNTED = (
+    Coefficient.AC1,
+    Coefficient.BRENNAN_PREDIGER,
+    Coefficient.ALPHA_NOMINAL,
+)
 RATERS, SHARES = 6, (0.55, 0.25, 0.12, 0.08)
 #: So many cases that their figures are the true ones, to the third decimal.
 ALL_CASES = 100_000
@@ -31,19 +38,29 @@ def panel(random: Generator, cases: int) -> Ratings:
     return Ratings(unit, rater, value, np.arange(cases), cases, RATERS, tuple("ABCD"))
 
 
-def held(cases: int, panels: int, seed: int = 11) -> dict[Coefficient, tuple[float, float]]:
+def binding(random: Generator, cases: int) -> Ratings:
+    """The same panel, D against the rest: one rating in twelve is D."""
+    graded = panel(random, cases)
+    is_d = (graded.value == len(SHARES) - 1).astype(graded.value.dtype)
+    return replace(graded, value=is_d, categories=("not D", "D"))
+
+
+def held(
+    cases: int, panels: int, seed: int = 11, draw: Callable[[Generator, int], Ratings] = panel
+) -> dict[Coefficient, tuple[float, float]]:
     """The share of panels whose jackknife's, and whose bootstrap's interval holds the true figure.
 
     Args:
         cases: In each panel.
         panels: How many to draw.
         seed: The same seed, the same shares.
+        draw: How a panel is drawn.
     """
     random = Generator(PCG64(seed))
-    true = coefficients(panel(random, ALL_CASES), Resampling(ALL_CASES, samples=1))
+    true = coefficients(draw(random, ALL_CASES), Resampling(ALL_CASES, samples=1))
     found: dict[Coefficient, tuple[list[bool], list[bool]]] = defaultdict(lambda: ([], []))
     for number in range(panels):
-        drawn = coefficients(panel(random, cases), Resampling(cases, 1000, number))
+        drawn = coefficients(draw(random, cases), Resampling(cases, 1000, number))
         for which, estimate in drawn.items():
             figure = true[which].value
             for kept, interval in zip(found[which], _intervals(estimate), strict=True):
@@ -65,3 +82,8 @@ if __name__ == "__main__":
         shares = held(size, int(sys.argv[1])).values()
         for name, row in zip(("jackknife", "bootstrap"), zip(*shares, strict=True), strict=True):
             print(f"{size:>4} cases, {name}: {min(row):.3f}–{max(row):.3f}")
+    for size in (5, 8, 12, 20, 50):
+        found = held(size, int(sys.argv[1]), draw=binding)
+        for which in COUNTED:
+            jackknife, bootstrap = found[which]
+            print(f"{size:>4} cases, D, {which}: {jackknife:.3f} {bootstrap:.3f}")

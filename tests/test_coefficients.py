@@ -40,6 +40,9 @@ def values(table: Ratings) -> dict[Coefficient, float | None]:
         (ratings("AAAA", "AAAA"), NoFigure.ONE_ANSWER),
         (ratings("CC.C", "C.CC", ".CC."), NoFigure.ONE_ANSWER),
         (ratings("AAAA", "AAAA", scale="A"), NoFigure.ONE_ANSWER),
+        # Only what nobody shared differs: that shows no agreement of any kind.
+        (ratings("AAAB", "AAA."), NoFigure.ONE_ANSWER),
+        (ratings("AAAB.", "AAA.C", "AA..."), NoFigure.ONE_ANSWER),
     ],
 )
 def test_where_there_is_no_coefficient_it_says_why(table: Ratings, why: NoFigure) -> None:
@@ -48,18 +51,6 @@ def test_where_there_is_no_coefficient_it_says_why(table: Ratings, why: NoFigure
 
 def test_every_coefficient_is_there_in_its_order() -> None:
     assert list(found(ratings("ABCA", "ABDA"))) == list(Coefficient)
-
-
-def test_where_only_single_ratings_differ_alpha_has_nothing_to_look_at() -> None:
-    """The B is rated by one alone: Krippendorff leaves it out, Gwet counts it as used."""
-    of = found(ratings("AAB", "AA."))
-    assert (
-        of[Coefficient.ALPHA_NOMINAL]
-        == of[Coefficient.ALPHA_ORDINAL]
-        == Estimate.missing(NoFigure.ONE_ANSWER)
-    )
-    assert of[Coefficient.KAPPA_LINEAR] == Estimate.missing(NoFigure.ONE_ANSWER)
-    assert (of[Coefficient.AC1].value, of[Coefficient.BRENNAN_PREDIGER].value) == (1, 1)
 
 
 def test_kappa_is_of_two_raters_who_rated_something() -> None:

@@ -56,6 +56,33 @@ def test_a_range_is_never_the_same_grade(rulebook: Rulebook) -> None:
     assert pair.ticks == (TickDifference("E14", "uppfyllt", PARTLY, False, False),)
 
 
+def test_the_same_ticks_in_a_range_are_not_called_judgement(rulebook: Rulebook) -> None:
+    """E14 ej bedömt beside E12 not met: one exception gives A, two give B."""
+    own = {"E12": NOT_MET, "E14": UNKNOWN}
+    told = text(rulebook, (own, "A"), (own, "B"))
+    assert "Samma kryss men olika gradering. Rader som är ej bedömda" in told
+    assert "skillnaden är en fråga om omdöme" not in told
+    assert "läsning som har prövats" not in told
+
+
+def test_where_no_printed_criterion_fits_both_can_be_defended(rulebook: Rulebook) -> None:
+    """None of the allmänna råd is followed: C is not true as printed, D is of föreskrifter."""
+    own = dict.fromkeys(("E7", "E8", "E9", "E10", "E11"), NOT_MET)
+    pair = explained(rulebook, (own, "C"), (own, "D"))
+    assert pair.kind is SplitKind.JUDGEMENT
+    assert [each.no_criterion for each in (pair.first, pair.second)] == ["råd-ej-väsentligt"] * 2
+    told = text(rulebook, (own, "C"), (own, "D"))
+    assert "D går att försvara: inget tryckt kriterium passar här" in told
+    assert "inte av någon läsning" not in told
+
+
+def test_grades_alone_are_told_as_such(rulebook: Rulebook) -> None:
+    nothing = dict.fromkeys(rulebook.indicators, UNKNOWN)
+    told = text(rulebook, (nothing, "A"), (nothing, "B"))
+    assert "Ingen av dem har kryssat något i domänen." in told
+    assert "Samma kryss" not in told
+
+
 def test_every_kind(rulebook: Rulebook) -> None:
     broken = {"E1": NOT_MET}
     pairs = {

@@ -24,7 +24,7 @@ from spur_rules.calibration.agreement.coefficients import OF_UNITS
 from spur_rules.calibration.agreement.estimates import NoFigure
 from spur_rules.calibration.agreement.labels import Level
 from spur_rules.calibration.sizing.sizing import Bound
-from spur_rules.calibration.split.split import SplitKind, TopicKind
+from spur_rules.calibration.split.split import SplitKind, Stands, TopicKind
 from spur_rules.checking.consistency import HintCode
 from spur_rules.checking.sanity import Verdict
 from spur_rules.cli.main import main
@@ -438,6 +438,7 @@ ENUMS: list[tuple[str, str, str | None, list[Any]]] = [
     ("calibration", "scopeAgreement", "scope", list(ScopeKind)),
     ("calibration", "agreementLabel", "at_least", list(Level)),
     ("calibration", "pairsOfKind", "kind", list(SplitKind)),
+    ("calibration", "judgedGrade", "stands", list(Stands)),
     ("pair", "splitKind", None, list(SplitKind)),
     ("calibration", "talkingPoint", "kind", list(TopicKind)),
 ]

@@ -21,6 +21,7 @@ from spur_rules.calibration.split.split import (
     Side,
     Split,
     SplitKind,
+    Stands,
     TalkingPoint,
     TopicKind,
 )
@@ -105,7 +106,7 @@ def test_the_parameter_whose_fixing_settles_it(rulebook: Rulebook) -> None:
         ("delvis.allmänt_råd", 0),
     ]
     assert {row.domain for row in found.parameters} == {None, "E"}
-    assert found.judging == (1, 1, 0, 0, 0)
+    assert found.judging == (1, 1, 0, 0, 0, 0)
 
 
 def test_two_readings_at_once_are_no_single_parameter(rulebook: Rulebook) -> None:
@@ -114,26 +115,89 @@ def test_two_readings_at_once_are_no_single_parameter(rulebook: Rulebook) -> Non
     found = two(rulebook, (ticks, "A"), (ticks, "B"))
     assert found.judgements[0].readings[0] == (ReadingOfGrade("generös", None, None),)
     assert not any(row.settled for row in found.parameters)
-    assert found.judging == (1, 0, 1, 0, 0)
+    assert found.judging == (1, 0, 1, 0, 0, 0)
 
 
 def test_a_grade_that_no_reading_gives(rulebook: Rulebook) -> None:
     found = two(rulebook, ({}, "A"), ({}, "D"))
     assert found.judgements[0].readings[1] == ()
-    assert found.judging == (1, 0, 0, 1, 0)
+    assert found.judging == (1, 0, 0, 1, 0, 0)
     sides = (Side("A", ("R1",)), Side("D", ("R2",)))
     assert found.talk_about == (TalkingPoint(TopicKind.GRADE, None, "E", "fall 1", 1, 1, sides),)
 
 
 def test_same_ticks_that_leave_a_range(rulebook: Rulebook) -> None:
-    """E1 ej bedömt leaves A to D: no reading gives either grade, but both may yet follow."""
+    """E1 ej bedömt leaves A to D, so that both may follow: equal ticks are no judgement then."""
     found = two(rulebook, ({"E1": UNKNOWN}, "A"), ({"E1": UNKNOWN}, "D"))
-    assert only(found) is SplitKind.JUDGEMENT
+    assert only(found) is SplitKind.OPEN
     assert found.judgements[0].suggested == ("D", "A")
     assert found.judgements[0].follows is None
-    assert found.judging == (1, 0, 0, 1, 1)
+    assert found.judgements[0].unknown == ("E1",)
+    assert found.judgements[0].stands == (Stands.MAY_FOLLOW, Stands.MAY_FOLLOW)
+    assert found.judging == (0, 0, 0, 0, 1, 0)
     assert found.talk_about == ()
     assert (found.overall.same_by_rules, found.overall.other_by_rules) == (0, 0)
+
+
+def test_a_range_without_one_of_the_grades_is_judgement(rulebook: Rulebook) -> None:
+    """E12 not met is one exception, which is occasional; with E14 it may be two, which is not."""
+    ticks = {"E12": NOT_MET, "E14": UNKNOWN}
+    found = two(rulebook, (ticks, "A"), (ticks, "B"), (ticks, "D"))
+    kinds = found.overall.numbers
+    assert (kinds[SplitKind.OPEN], kinds[SplitKind.JUDGEMENT]) == (1, 2)
+    assert found.judgements[0].stands == (Stands.MAY_FOLLOW, Stands.MAY_FOLLOW, Stands.DEPARTS)
+    assert found.judging == (2, 0, 0, 2, 1, 0)
+
+
+def test_where_nothing_is_ticked_equal_ticks_say_nothing(rulebook: Rulebook) -> None:
+    """Three raters with grades alone: one pair agrees, two do not, and none is judgement."""
+    ticks = dict.fromkeys(rulebook.indicators, UNKNOWN)
+    found = two(rulebook, (ticks, "A"), (ticks, "A"), (ticks, "D"))
+    assert found.overall.numbers[SplitKind.JUDGEMENT] == 0
+    assert found.overall.numbers[SplitKind.OPEN] == 2
+    assert found.overall.nothing_ticked == 3
+    assert (found.judgements, found.talk_about) == ((), ())
+    assert found.judging == (0, 0, 0, 0, 2, 0)
+    assert two(rulebook, ({"E1": UNKNOWN}, "A"), ({}, "A")).overall.nothing_ticked == 0
+
+
+#: No allmänt råd is followed: C is "i väsentliga delar" and D is about föreskrifter.
+NO_ADVICE = dict.fromkeys(("E7", "E8", "E9", "E10", "E11"), NOT_MET)
+
+
+def test_where_no_printed_criterion_fits_both_neighbours_can_be_defended(
+    rulebook: Rulebook,
+) -> None:
+    found = two(rulebook, (NO_ADVICE, "C"), (NO_ADVICE, "D"))
+    assert only(found) is SplitKind.JUDGEMENT
+    assert found.judging == (1, 0, 0, 0, 0, 1)
+    judgement = found.judgements[0]
+    assert judgement.no_criterion == "råd-ej-väsentligt"
+    assert judgement.stands == (Stands.NO_CRITERION, Stands.NO_CRITERION)
+    sides = (Side("C", ("R1",)), Side("D", ("R2",)))
+    assert found.talk_about == (
+        TalkingPoint(TopicKind.GRADE, None, "E", "fall 1", 1, 1, sides, (), "råd-ej-väsentligt"),
+    )
+
+
+def test_where_no_printed_criterion_fits_a_better_grade_still_departs(rulebook: Rulebook) -> None:
+    found = two(rulebook, (NO_ADVICE, "B"), (NO_ADVICE, "D"))
+    assert found.judging == (1, 0, 0, 1, 0, 0)
+    assert found.judgements[0].stands == (Stands.DEPARTS, Stands.NO_CRITERION)
+    assert found.talk_about[0].no_criterion is None
+
+
+def test_other_ticks_in_the_gap_are_not_told_as_departing(rulebook: Rulebook) -> None:
+    """Both are C by the rules, and D can be defended; B cannot."""
+    most = {id: status for id, status in NO_ADVICE.items() if id != "E7"}
+    assert two(rulebook, (NO_ADVICE, "C"), (most, "D")).talk_about == ()
+    assert len(two(rulebook, (NO_ADVICE, "B"), (most, "D")).talk_about) == 1
+
+
+def test_a_broken_foreskrift_is_no_gap(rulebook: Rulebook) -> None:
+    found = two(rulebook, (NO_ADVICE | {"E1": NOT_MET}, "C"), (NO_ADVICE | {"E1": NOT_MET}, "D"))
+    assert found.judgements[0].no_criterion is None
+    assert found.judgements[0].stands == (Stands.DEPARTS, Stands.FOLLOWS)
 
 
 def test_a_foreskrift_that_only_one_saw_broken(rulebook: Rulebook) -> None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 from itertools import combinations, pairwise, product
@@ -65,7 +66,8 @@ def split_of(rulebook: Rulebook, policy: Policy, letter: str, reviews: Sequence[
         if first.case == second.case and set(grades) <= set(domain.linked.domain.grades):
             one, other = ({id: r.ticks[id] for id in domain.linked.order} for r in (first, second))
             _count(found, domain, (one, other), grades)
-            if one == other and grades[0] != grades[1]:
+            best_and_worst = ends(domain, one)[::-1]
+            if one == other and grades[0] != grades[1] and not _in_range(grades, *best_and_worst):
                 _judge(found, rulebook, policy, at, one, grades)
     return found
 
@@ -82,9 +84,17 @@ def _count(
     found.differing.update(differing)
     if None not in rules:
         found.more["same_by_rules" if rules[0] is rules[1] else "other_by_rules"] += 1
-    if not differing:
-        same = grades[0] is grades[1]
-        found.kinds["same_ticks_same_grade" if same else "same_ticks_other_grade"] += 1
+    nothing = all(status is Status.NOT_ASSESSED for own in ticks for status in own.values())
+    found.more["nothing_ticked"] += nothing
+    if not differing and grades[0] is grades[1]:
+        found.kinds["same_ticks_same_grade"] += 1
+    elif not differing and departs:
+        found.kinds["same_ticks_other_grade"] += 1
+        found.more["listed"] += 1
+    elif not differing:
+        found.kinds["open_because_unknown"] += 1
+        found.more["may_follow"] += 1
+        found.more["listed"] += not nothing
     elif grades[0] is grades[1]:
         found.kinds["other_ticks_same_grade"] += 1
         found.more["despite_ticks"] += None not in rules and rules[0] is not rules[1]
@@ -153,9 +163,25 @@ def _judge(
         found.more["by_one_parameter"] += 1
     elif set(grades) <= follows:
         found.more["by_readings"] += 1
+    elif worst is best and set(grades) == _where_none_fits(own, ticks, worst):
+        found.more["no_criterion"] += 1
     else:
         found.more["by_none"] += 1
-        found.more["may_follow"] += all(best <= grade <= worst for grade in grades)
+
+
+def _in_range(grades: tuple[Grade, ...], best: Grade, worst: Grade) -> bool:
+    return all(best <= grade <= worst for grade in grades)
+
+
+def _where_none_fits(domain: DomainInForce, ticks: Ticks, grade: Grade) -> set[Grade]:
+    """The grade and the next below, where a rule with a caveat of its own gives the grade."""
+    scale = domain.linked.domain.grades
+    for rule in domain.linked.rules:
+        alone = replace(domain, rules=tuple(r for r in domain.rules if r.id == rule.rule.id))
+        is_caveat = rule.rule.caveat is not None and grade is not scale[0]
+        if is_caveat and exact(alone, ticks) is grade:
+            return {grade, *scale[scale.index(grade) + 1 :][:1]}
+    return set()
 
 
 def _under(

@@ -16,7 +16,7 @@ from spur_rules import Checklist, Status, load_rulebook
 from spur_rules.calibration.agreement.resampling import Resampling
 from spur_rules.calibration.panels.panel import NO_GRADE, Panel, Rated, gather
 from spur_rules.calibration.split.pair_explained import explain_pair
-from spur_rules.calibration.split.split import Split, SplitKind
+from spur_rules.calibration.split.split import Judging, Split, SplitKind
 from spur_rules.calibration.split.splitting import split
 from spur_rules.calibration.suggested import suggest_panel
 from spur_rules.checklist import GivenGrade
@@ -124,7 +124,7 @@ def compare(found: Split, expected: dict[str, Found]) -> None:
         plain = expected[row.domain]
         assert row.numbers == {kind: plain.kinds[kind] for kind in SplitKind}
         assert row.pairs == plain.kinds.total()
-        for name in ("one_departs", "both_depart", "despite_ticks"):
+        for name in ("one_departs", "both_depart", "despite_ticks", "nothing_ticked"):
             assert getattr(row, name) == plain.more[name]
         assert row.same_by_rules == plain.more["same_by_rules"]
         assert row.other_by_rules == plain.more["other_by_rules"]
@@ -140,11 +140,11 @@ def compare(found: Split, expected: dict[str, Found]) -> None:
     assert together == {frozenset(rows): n for rows, n in whole["together"].items()}
     for name in ("by_one_row", "by_two_rows", "by_more_rows", "by_one_tick"):
         assert getattr(found.settling, name) == whole["more"][name]
-    for name in ("judgements", "by_one_parameter", "by_readings", "by_none", "may_follow"):
+    for name in Judging._fields:
         assert getattr(found.judging, name) == whole["more"][name]
     in_all = {r.parameter: r.settled for r in found.parameters if r.domain is None and r.settled}
     assert in_all == whole["parameters"]
-    assert sum(row.pairs for row in found.judgements) == whole["more"]["judgements"]
+    assert sum(row.pairs for row in found.judgements) == whole["more"]["listed"]
 
 
 @settings(FEW, max_examples=6)

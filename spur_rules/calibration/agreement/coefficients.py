@@ -63,9 +63,9 @@ def coefficients(ratings: Ratings, resampling: Resampling) -> dict[Coefficient, 
         resampling: The samples of cases, of the whole panel.
 
     Returns:
-        An estimate each, or why there is none. Where every rating is the same answer there is none
-        for any, even though some formulas would say 1: nothing shows that raters can tell cases
-        apart.
+        An estimate each, or why there is none. Where every rating of the units that several
+        rated is the same answer there is none for any, even though some formulas would say 1:
+        nothing shows that raters can tell cases apart.
 
     Source: The papers named in `formulas`; several raters and missing ratings as in Gwet, Handbook
         of Inter-Rater Reliability, 4th ed. (2014).
@@ -185,13 +185,14 @@ def _estimated(
 
 
 def _why_not(ratings: Ratings, sums: UnitSums) -> NoFigure | None:
-    """Why there is no coefficient of any kind."""
+    """Why there is no coefficient of any kind: what nobody shared shows no agreement."""
     too_little = _too_little(ratings, sums)
     if too_little:
         return too_little
     if (sums.shared > 0).sum() == 1:
         return NoFigure.ONE_CASE
-    return NoFigure.ONE_ANSWER if np.ptp(ratings.value) == 0 else None
+    answers = sums.pairable.sum(axis=0) > 0
+    return NoFigure.ONE_ANSWER if answers.sum() == 1 else None
 
 
 def _too_little(ratings: Ratings, sums: UnitSums) -> NoFigure | None:

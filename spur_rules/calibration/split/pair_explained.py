@@ -10,7 +10,9 @@ from ...explaining.what_if import WhatIf, what_if
 from ...policy import Policy
 from ...vocabulary import Code, Status
 from ..panels.panel import GRADES, Panel
+from .gaps import gaps
 from .grades_by_reading import GradesByReading, domain_readings
+from .pairing import is_ticked
 from .split import OwnGrade, PairExplained, SplitKind, TickDifference
 from .ticks_graded import TickNumbers, TicksGraded
 
@@ -49,24 +51,35 @@ def explain_pair(
     >>> found.kind.value, found.ticks[0].indicator, found.ticks[0].with_first
     ('explained_by_ticks', 'E1', True)
     """
-    rows = [_row(panel, case, rater) for rater in (first, second)]
-    at = panel.letters.index(domain)
+    at, rows = panel.letters.index(domain), [_row(panel, case, name) for name in (first, second)]
     rated = [row for row in rows if row is not None and panel.on_scale[row, at]]
     if len(rated) < len(rows):
         return None
-    given, ticks = panel.given[rated, at].tolist(), panel.ticks(at)[rated]
-    rules = what_if(panel.rulebook, policy, at)
-    graded = TicksGraded(TickNumbers(rules), ticks)
-    by_reading = GradesByReading(domain_readings(panel.rulebook, policy, at), graded)
-    own = [
-        OwnGrade(
-            rater, GRADES[grade], *rules.ends(bytes(ticks[number])), by_reading.of(number, grade)
-        )
-        for number, (rater, grade) in enumerate(zip((first, second), given, strict=True))
-    ]
+    ticks, rules = panel.ticks(at)[rated], what_if(panel.rulebook, policy, at)
+    own = _own_grades(panel, policy, at, rated, (first, second))
     differences = tuple(_differences(rules, bytes(ticks[0]), bytes(ticks[1])))
     kind = _kind(own[0], own[1], bool(differences))
-    return PairExplained(case, domain, kind, own[0], own[1], differences)
+    nothing = not is_ticked(ticks).any()
+    return PairExplained(case, domain, kind, own[0], own[1], differences, nothing)
+
+
+def _own_grades(
+    panel: Panel, policy: Policy, at: int, rows: list[int], raters: tuple[str, str]
+) -> list[OwnGrade]:
+    rules, ticks = what_if(panel.rulebook, policy, at), panel.ticks(at)[rows]
+    graded, given = TicksGraded(TickNumbers(rules), ticks), panel.given[rows, at]
+    by_reading = GradesByReading(domain_readings(panel.rulebook, policy, at), graded)
+    gap = gaps(graded, given)
+    return [
+        OwnGrade(
+            rater,
+            GRADES[grade],
+            *rules.ends(bytes(ticks[number])),
+            by_reading.of(number, grade),
+            gap.id(number) if gap.fits[number] else None,
+        )
+        for number, (rater, grade) in enumerate(zip(raters, given.tolist(), strict=True))
+    ]
 
 
 def _row(panel: Panel, case: str, rater: str) -> int | None:
@@ -81,10 +94,8 @@ def _row(panel: Panel, case: str, rater: str) -> int | None:
 def _kind(first: OwnGrade, second: OwnGrade, differ: bool) -> SplitKind:
     if first.given is second.given:
         return SplitKind.OTHER_TICKS_SAME_GRADE if differ else SplitKind.SAME_TICKS_SAME_GRADE
-    if not differ:
-        return SplitKind.JUDGEMENT
     if first.departs or second.departs:
-        return SplitKind.UNEXPLAINED
+        return SplitKind.UNEXPLAINED if differ else SplitKind.JUDGEMENT
     return SplitKind.EXPLAINED if first.follows and second.follows else SplitKind.OPEN
 
 

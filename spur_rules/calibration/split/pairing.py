@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from ...vocabulary import Code
 from ..panels.panel import NO_GRADE, Panel
 from ..suggested import Suggested
 
@@ -66,6 +67,11 @@ class Groups:
     def by_rules(self) -> NDArray[np.int8]:
         """The grade by the rules, NO_GRADE where a range is left."""
         return Suggested(self.worst, self.best).grade
+
+    @cached_property
+    def ticked(self) -> NDArray[np.bool_]:
+        """Whether anything at all of the domain was assessed."""
+        return is_ticked(self.ticks)
 
     @cached_property
     def has_judgements(self) -> bool:
@@ -125,6 +131,18 @@ def group(panel: Panel, suggested: Suggested, domain: int) -> Groups:
         group_of,
         int((~is_rated & (given != NO_GRADE)).sum()),
     )
+
+
+def is_ticked(ticks: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Whether anything at all was assessed.
+
+    Args:
+        ticks: Status codes, a row for each review.
+    """
+    nothing = (int(Code.NOT_ASSESSED), int(Code.NOT_IN_USE))
+    assessed: NDArray[np.bool_] = np.isin(ticks, nothing, invert=True)
+    found: NDArray[np.bool_] = assessed.sum(axis=1) > 0
+    return found
 
 
 def _numbered(ticks: NDArray[np.uint8]) -> NDArray[np.intp]:

@@ -14,9 +14,11 @@ from ..agreement.estimates import Estimate
 class SplitKind(StrEnum):
     """How a pair of raters stands on one domain of one case.
 
+    JUDGEMENT: the same ticks, and at least one of the two grades cannot follow from them.
     EXPLAINED: the rules give each of them exactly the grade they gave, from their own ticks. OPEN:
     neither departs from the rules, but what a rater did not assess leaves a range, so nothing can
-    be said. UNEXPLAINED: at least one gave a grade that the rules cannot make of the own ticks.
+    be said; the ticks may be the same or not. UNEXPLAINED: at least one gave a grade that the rules
+    cannot make of the own ticks.
     """
 
     SAME_TICKS_SAME_GRADE = "same_ticks_same_grade"
@@ -38,7 +40,8 @@ class SplitRow(NamedTuple):
     one or both raters depart from what the rules make of their own ticks. `despite_ticks` pairs
     have the same grade although the rules would give them two. `same_by_rules` and
     `other_by_rules` are how many pairs the rules give the same grade and another, each by the own
-    ticks; the rest is open. `by_rules` is the share of same grades then, of those two.
+    ticks; the rest is open. `by_rules` is the share of same grades then, of those two. In
+    `nothing_ticked` pairs neither assessed anything of the domain: equal ticks say nothing there.
     """
 
     domain: str | None
@@ -52,6 +55,7 @@ class SplitRow(NamedTuple):
     same_by_rules: int
     other_by_rules: int
     by_rules: Estimate
+    nothing_ticked: int = 0
 
     @property
     def different(self) -> int:
@@ -113,8 +117,9 @@ class Judging(NamedTuple):
 
     `by_one_parameter`: each grade follows under some value of one and the same parameter.
     `by_readings`: each follows from some profile or some parameter, but not from one parameter.
-    `by_none`: for at least one of the grades there is no such reading; `may_follow` of these are
-    ticks that leave a range with both grades in it.
+    `by_none`: for at least one of the grades there is no such reading. `no_criterion`: no printed
+    criterion fits the ticks, and both grades can be defended. `may_follow` is of other pairs: the
+    ticks are the same too but leave a range with both grades in it, so that they are open.
     """
 
     judgements: int
@@ -122,6 +127,7 @@ class Judging(NamedTuple):
     by_readings: int
     by_none: int
     may_follow: int
+    no_criterion: int = 0
 
 
 class ReadingOfGrade(NamedTuple):
@@ -132,12 +138,29 @@ class ReadingOfGrade(NamedTuple):
     values: Interval | None
 
 
+class Stands(StrEnum):
+    """How a given grade stands to what the rules make of the rater's own ticks.
+
+    FOLLOWS: they give it. MAY_FOLLOW: it is in the range that they leave. NO_CRITERION: no printed
+    criterion fits, and the grade can be defended. DEPARTS: they cannot give it.
+    """
+
+    FOLLOWS = "follows"
+    MAY_FOLLOW = "may_follow"
+    NO_CRITERION = "no_criterion"
+    DEPARTS = "departs"
+
+
 class Judgement(NamedTuple):
     """Same ticks, other grades: which readings give each. Empty where none does.
 
+    Grades that the ticks leave a range for are here too, but not where nothing was ticked.
+
     `raters` and `readings` stand in the order of `grades`, the best first; `suggested` is the worst
     and the best grade of the ticks under the policy. A parameter is listed only where its value
-    makes a difference to the domain's grade.
+    makes a difference to the domain's grade. `stands` is how each grade stands under the policy;
+    `unknown` are the rows that are not assessed; `no_criterion` is the rule whose caveat says that
+    no printed criterion fits.
     """
 
     case: str
@@ -146,6 +169,9 @@ class Judgement(NamedTuple):
     grades: tuple[str, ...]
     suggested: tuple[str, str]
     readings: tuple[tuple[ReadingOfGrade, ...], ...]
+    stands: tuple[Stands, ...] = ()
+    unknown: tuple[str, ...] = ()
+    no_criterion: str | None = None
 
     @property
     def pairs(self) -> int:
@@ -179,7 +205,9 @@ class TalkingPoint(NamedTuple):
     """What to talk about, and at which case it shows best.
 
     `topic` is an indicator, a parameter, or None where given grades do not follow from the raters'
-    own ticks, neither by the policy nor (where two have the same ticks) by any other reading.
+    own ticks, neither by the policy nor (where two have the same ticks) by any other reading. Where
+    `no_criterion` names a rule, its caveat says that no printed criterion fits these ticks: then
+    the given grades can both be defended, and it is not said that they do not follow.
     `here` is how many pairs it would bring together in that case, `in_all` in all cases. `sides`
     are the case's raters: by their tick for a row, else by their given grade. `also` are other
     parameters that some of the same pairs may hang on; those that settle no further pair are no
@@ -194,6 +222,7 @@ class TalkingPoint(NamedTuple):
     in_all: int
     sides: tuple[Side, ...] = ()
     also: tuple[str, ...] = ()
+    no_criterion: str | None = None
 
 
 class TickDifference(NamedTuple):
@@ -212,13 +241,18 @@ class TickDifference(NamedTuple):
 
 
 class OwnGrade(NamedTuple):
-    """One rater's given grade, what the rules make of the own ticks, and what readings give it."""
+    """One rater's given grade, what the rules make of the own ticks, and what readings give it.
+
+    `no_criterion` is the rule whose caveat says that no printed criterion fits the ticks, where the
+    given grade can be defended for that.
+    """
 
     rater: str
     given: Grade
     worst: Grade
     best: Grade
     readings: tuple[ReadingOfGrade, ...]
+    no_criterion: str | None = None
 
     @property
     def follows(self) -> bool:
@@ -232,7 +266,10 @@ class OwnGrade(NamedTuple):
 
 
 class PairExplained(NamedTuple):
-    """Two raters of one domain of one case, told apart: `ticks` are those that differ."""
+    """Two raters of one domain of one case, told apart: `ticks` are those that differ.
+
+    With `nothing_ticked` neither assessed anything of the domain.
+    """
 
     case: str
     domain: str
@@ -240,6 +277,7 @@ class PairExplained(NamedTuple):
     first: OwnGrade
     second: OwnGrade
     ticks: tuple[TickDifference, ...]
+    nothing_ticked: bool = False
 
 
 @dataclass(frozen=True, eq=False)

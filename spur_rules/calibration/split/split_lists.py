@@ -107,9 +107,10 @@ def judging(domains: Sequence[DomainCounts]) -> Judging:
     judgements = sum(count.judgements for count in counts)
     by_one = sum(count.by_one_parameter for count in counts)
     by_readings = sum(count.by_readings for count in counts)
-    may_follow = sum(count.may_follow for count in counts)
-    by_none = judgements - by_one - by_readings
-    return Judging(judgements, by_one, by_readings, by_none, may_follow)
+    may_follow = sum(int(domain.kinds.may_follow.sum()) for domain in domains)
+    no_criterion = sum(int(count.no_criterion.sum()) for count in counts)
+    by_none = judgements - by_one - by_readings - no_criterion
+    return Judging(judgements, by_one, by_readings, by_none, may_follow, no_criterion)
 
 
 def topics(domains: Sequence[DomainCounts]) -> Iterator[Topic]:
@@ -129,6 +130,9 @@ def topics(domains: Sequence[DomainCounts]) -> Iterator[Topic]:
         kinds, judged = domain.kinds, domain.judging
         departing = kinds.unexplained_same_by_rules + judged.none_but_same_by_rules
         yield Topic(TopicKind.GRADE, None, (domain.letter,), departing[np.newaxis])
+        for rule, pairs in judged.no_criterion_by_rule.items():
+            here = pairs[np.newaxis]
+            yield Topic(TopicKind.GRADE, None, (domain.letter,), here, no_criterion=rule)
 
 
 def _parameters(domains: Sequence[DomainCounts]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -78,6 +78,7 @@ def split_row(
         int(counts.same_by_rules.sum()),
         int(counts.other_by_rules.sum()),
         share(counts.same_by_rules, known, rated, resampling),
+        int(counts.nothing_ticked.sum()),
     )
 
 

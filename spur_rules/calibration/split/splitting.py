@@ -7,6 +7,7 @@ from ...policy import Policy
 from ..agreement.resampling import Resampling
 from ..panels.panel import Panel
 from ..suggested import Suggested
+from .gaps import gaps
 from .grades_by_reading import GradesByReading, domain_readings, nothing_tried
 from .judgements import JudgementCounts, judgements
 from .kinds import KindCounts, kinds_of, of_kind
@@ -32,7 +33,8 @@ def split(panel: Panel, policy: Policy, suggested: Suggested, resampling: Resamp
     """Tell evidence and judgement apart, for every pair of raters of a case and domain.
 
     Only pairs in which both gave a grade on the domain's scale are counted; ticks are the same when
-    every status of the domain is, ej bedömt being a status like the others.
+    every status of the domain is, ej bedömt being a status like the others; but where that leaves a
+    range with both grades in it, equal ticks are no judgement.
 
     Args:
         panel: The reviews.
@@ -85,17 +87,18 @@ def _counted(
     kinds, rated = KindCounts(cases), RatedOnScale(panel)
     rows = RowCounts(groups, graded, cases)
     by_reading = _by_reading(panel, policy, at, groups, graded)
-    judged = JudgementCounts(groups, by_reading, cases)
+    gap = gaps(graded, groups.given)
+    judged = JudgementCounts(groups, by_reading, gap, cases)
     rated.add(groups)
     kinds.add_alike(groups)
     for pairs in groups.pairs():
         found = kinds_of(groups, pairs)
-        kinds.add(groups, pairs, found)
+        kinds.add(groups, pairs, found, gap.fits)
         rows.add(pairs)
         rows.add_explained(of_kind(pairs, found, SplitKind.EXPLAINED))
         judged.add(of_kind(pairs, found, SplitKind.JUDGEMENT))
     counts = DomainCounts(linked.letter, linked.order, kinds, rated, rows, judged)
-    return counts, list(judgements(panel, groups, by_reading))
+    return counts, list(judgements(panel, groups, by_reading, gap))
 
 
 def _by_reading(

@@ -21,7 +21,8 @@ MOST_OF_A_KIND = {TopicKind.ROW: MOST_POINTS, TopicKind.PARAMETER: 3, TopicKind.
 class Topic(NamedTuple):
     """Something to talk about, and how many pairs it would bring together.
 
-    `pairs` has a row for each of the domains and a column for each case. `also` as in TalkingPoint.
+    `pairs` has a row for each of the domains and a column for each case. `also` and
+    `no_criterion` as in TalkingPoint.
     """
 
     kind: TopicKind
@@ -29,6 +30,7 @@ class Topic(NamedTuple):
     domains: tuple[str, ...]
     pairs: NDArray[np.int64]
     also: tuple[str, ...] = ()
+    no_criterion: str | None = None
 
 
 def talking_points(topics: Iterable[Topic], cases: Sequence[str]) -> tuple[TalkingPoint, ...]:
@@ -63,4 +65,5 @@ def _at_its_best(topic: Topic, cases: Sequence[str], taken: Counter[int]) -> Tal
     taken[case] += 1
     letter, here = topic.domains[domain], int(pairs[domain, case])
     in_all = int(pairs.sum())
-    return TalkingPoint(topic.kind, topic.topic, letter, cases[case], here, in_all, also=topic.also)
+    point = TalkingPoint(topic.kind, topic.topic, letter, cases[case], here, in_all)
+    return point._replace(also=topic.also, no_criterion=topic.no_criterion)

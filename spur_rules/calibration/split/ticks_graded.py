@@ -7,6 +7,7 @@ written as one whole number, and each number is graded once: exact, and fast for
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 from math import prod
 from typing import Any
@@ -91,6 +92,11 @@ class TicksGraded:
         self._distinct = [[_Distinct(own) for own in parts] for parts in self._own]
 
     @property
+    def domain(self) -> WhatIf:
+        """The domain, under the numbers' own policy."""
+        return self._numbers.domain
+
+    @property
     def size(self) -> int:
         """How many rows of ticks there are."""
         return len(self._ticks)
@@ -103,6 +109,16 @@ class TicksGraded:
         """
         worst, best = (self._grades(domain, parts, self.size) for parts in self._distinct)
         return Suggested(worst, best)
+
+    def by_rule(self, id: str) -> Suggested:
+        """The grades of all rows if the domain had one rule only, under the numbers' own policy.
+
+        Args:
+            id: The rule.
+        """
+        domain = self.domain.domain
+        alone = WhatIf(replace(domain, rules=tuple(r for r in domain.rules if r.id == id)))
+        return TicksGraded(TickNumbers(alone), self._ticks).under(alone)
 
     def changed(self, at: Places, *changes: Change) -> Suggested:
         """The grades of rows in which some statuses are others, under the numbers' own policy.

@@ -26,6 +26,8 @@ def agreement_sections(words: CalibrationWords) -> Iterator[Section]:
     blocks = _scopes(words, "agreement", grades, _ORDERED)
     yield _section(words, "agreement", *blocks, _coefficients(words, "of-grades", grades))
     blocks = _scopes(words, "binding", found.binding, _UNORDERED)
+    if any(scope.coefficients[Coefficient.ALPHA_NOMINAL].jackknife for scope in found.binding):
+        blocks.append(Paragraph(words.say("rare-d")))
     yield _section(words, "binding", *blocks, _coefficients(words, "of-binding", found.binding))
     blocks = _scopes(words, "norms", found.norms, _UNORDERED)
     rows = (

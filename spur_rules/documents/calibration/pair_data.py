@@ -29,6 +29,7 @@ def pair_data(pair: PairExplained, rulebook: Rulebook, policy: Policy) -> dict[s
         "first": _own(pair.first),
         "second": _own(pair.second),
         "ticks": [_tick(tick) for tick in pair.ticks],
+        "nothing_ticked": pair.nothing_ticked,
         "provenance": calibrated_from(rulebook, policy),
     }
 
@@ -40,6 +41,7 @@ def _own(own: OwnGrade) -> dict[str, Any]:
         "worst": own.worst.value,
         "best": own.best.value,
         "follows_from": [reading_data(reading) for reading in own.readings],
+        "no_criterion": own.no_criterion,
     }
 
 

@@ -32,7 +32,7 @@ def pair_text(pair: PairExplained, words: Phrasing, width: int = 80) -> str:
         case=pair.case,
         domain=pair.domain,
     )
-    told = [words.say(f"pair.kind.{pair.kind}"), _own(words, pair.first), _own(words, pair.second)]
+    told = [words.say(_kind(pair)), _own(words, pair.first), _own(words, pair.second)]
     blocks = [
         wrapped(title, width, "", 0),
         _lines(told, width),
@@ -41,6 +41,15 @@ def pair_text(pair: PairExplained, words: Phrasing, width: int = 80) -> str:
         _lines(_read(words, pair), width),
     ]
     return "\n\n".join(filter(None, blocks)) + "\n"
+
+
+def _kind(pair: PairExplained) -> str:
+    """The sentence of the kind; where the ticks are the same but say nothing, one of its own."""
+    if pair.nothing_ticked:
+        return "pair.nothing-ticked"
+    if pair.kind is SplitKind.OPEN and not pair.ticks:
+        return "pair.same-but-open"
+    return f"pair.kind.{pair.kind}"
 
 
 def _lines(sentences: list[str], width: int) -> str:
@@ -99,10 +108,19 @@ def _read(words: Phrasing, pair: PairExplained) -> list[str]:
 
 
 def _follows(words: Phrasing, own: OwnGrade) -> str:
+    if own.no_criterion:
+        return _defended(words, own, own.no_criterion)
     if not own.readings:
         return words.say("pair.follows-from-none", grade=own.given)
     readings = words.listing([*_readings(words, own.readings)], "or")
     return words.say("pair.follows-from", grade=own.given, readings=readings)
+
+
+def _defended(words: Phrasing, own: OwnGrade, rule: str) -> str:
+    rules = words.rulebook.ruleset.rules
+    because = next(found.because for found in rules if found.id == rule)
+    told = because.in_language(words.language)
+    return words.say("pair.no-criterion", grade=own.given, because=told)
 
 
 def _readings(words: Phrasing, found: tuple[ReadingOfGrade, ...]) -> Iterator[str]:

@@ -56,12 +56,15 @@ def _row(row: SplitRow) -> dict[str, Any]:
         "same_by_rules": row.same_by_rules,
         "other_by_rules": row.other_by_rules,
         "by_rules": estimate_data(row.by_rules),
+        "nothing_ticked": row.nothing_ticked,
     }
 
 
 def _judgement(judgement: Judgement) -> dict[str, Any]:
     worst, best = judgement.suggested
-    columns = zip(judgement.grades, judgement.raters, judgement.readings, strict=True)
+    columns = zip(
+        judgement.grades, judgement.raters, judgement.readings, judgement.stands, strict=True
+    )
     return {
         "case": judgement.case,
         "domain": judgement.domain,
@@ -72,9 +75,12 @@ def _judgement(judgement: Judgement) -> dict[str, Any]:
                 "grade": grade,
                 "raters": list(raters),
                 "follows_from": [reading_data(reading) for reading in readings],
+                "stands": stands.value,
             }
-            for grade, raters, readings in columns
+            for grade, raters, readings, stands in columns
         ],
+        "unknown": list(judgement.unknown),
+        "no_criterion": judgement.no_criterion,
     }
 
 
@@ -101,4 +107,5 @@ def _point(point: TalkingPoint) -> dict[str, Any]:
         "pairs": point.in_all,
         "sides": [{"answer": s.answer, "raters": list(s.raters)} for s in point.sides],
         "also": list(point.also),
+        "no_criterion": point.no_criterion,
     }

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...calibration.split.split import DIFFERENT, Judgement, ReadingOfGrade, SplitKind, SplitRow
+from ...calibration.agreement.estimates import Estimate
+from ...calibration.agreement.labels import shown_interval
+from ...calibration.split.split import DIFFERENT, SplitKind, SplitRow
 from ..blocks import Block, Paragraph, Section, Table, Whiskers
-from ..readings_text import values_text
+from .judged_section import judged_blocks, judgement_tables
 from .words import CalibrationWords
-
-#: More judgements than these are folded.
-_FEW = 8
 
 
 def found_sentence(words: CalibrationWords) -> str:
@@ -21,7 +20,8 @@ def found_sentence(words: CalibrationWords) -> str:
     """
     overall = words.found.split.overall
     if not overall.pairs:
-        return words.say("found-none")
+        is_graded = any(scope.rated for scope in words.found.agreements.domains)
+        return words.say("found-none" if is_graded or overall.off_scale else "found-ungraded")
     if not overall.different:
         return words.say("found-same", overall.pairs)
     causes = [
@@ -46,14 +46,32 @@ def split_section(words: CalibrationWords) -> Section:
 def _blocks(words: CalibrationWords) -> Iterator[Block]:
     split = words.found.split
     yield Paragraph(words.say("split-about"))
+    if not split.overall.pairs:
+        yield Paragraph(words.say("split-none"))
+        return
     yield _picture(words)
-    if split.overall.by_rules.value is not None:
-        yield Paragraph(words.say("by-rules", share=words.share(split.overall.by_rules)))
+    if split.overall.nothing_ticked:
+        yield Paragraph(words.say("nothing-ticked", split.overall.nothing_ticked))
+    yield from _by_rules(words)
     yield from _how_many_it_takes(words)
+    yield from judged_blocks(words)
     yield _numbers(words)
     yield _shares(words)
-    if split.judgements:
-        yield _judgements(words)
+    yield from judgement_tables(words)
+
+
+def _by_rules(words: CalibrationWords) -> Iterator[Block]:
+    """What the rules would make of the ticks; nothing where that is known of few pairs only."""
+    overall = words.found.split.overall
+    known = overall.same_by_rules + overall.other_by_rules
+    if known and known * 2 >= overall.pairs:
+        pairs, interval = words.pairs(overall.pairs), shown_interval(overall.by_rules)
+        share = words.share(overall.by_rules) if interval else _percent(words, overall.by_rules)
+        yield Paragraph(words.say("by-rules-known", known=known, pairs=pairs, share=share))
+
+
+def _percent(words: CalibrationWords, share: Estimate) -> str:
+    return words.say("percent", figure=words.number((share.value or 0) * 100, 0))
 
 
 def _picture(words: CalibrationWords) -> Whiskers:
@@ -68,23 +86,16 @@ def _kind(words: CalibrationWords, kind: SplitKind) -> str:
 
 
 def _how_many_it_takes(words: CalibrationWords) -> Iterator[Block]:
-    settling, judging = words.found.split.settling, words.found.split.judging
+    settling = words.found.split.settling
     of_rows = {
         "by-row": settling.by_one_row,
         "by-two": settling.by_two_rows,
         "by-rows": settling.by_more_rows,
     }
-    of_readings = {
-        "by-reading": judging.by_one_parameter,
-        "by-readings": judging.by_readings,
-        "by-none": judging.by_none,
-    }
     if settling.explained:
         told = _summed(words, "settling", of_rows)
         by_tick = settling.by_one_tick
         yield Paragraph(told + (" " + words.say("by-tick", by_tick) if by_tick else ""))
-    if judging.judgements:
-        yield Paragraph(_summed(words, "judging", of_readings))
 
 
 def _summed(words: CalibrationWords, key: str, numbers: dict[str, int]) -> str:
@@ -119,36 +130,3 @@ def _shares(words: CalibrationWords) -> Table:
 
 def _numeric(heads: tuple[str, ...]) -> tuple[int, ...]:
     return tuple(range(1, len(heads)))
-
-
-def _judgements(words: CalibrationWords) -> Table:
-    found = words.found.split.judgements
-    heads = words.heads("case", "domain", "grades", "by-rules-grade", "follows")
-    rows = tuple(_judgement(words, judgement) for judgement in found)
-    is_many = len(found) > _FEW
-    caption = words.say("judgements" if is_many else "judgements-few")
-    return Table(caption, heads, rows, is_folded=is_many)
-
-
-def _judgement(words: CalibrationWords, judgement: Judgement) -> tuple[str, ...]:
-    named = zip(judgement.grades, judgement.raters, strict=True)
-    grades = [words.say("by-grade", grade=g, raters=", ".join(names)) for g, names in named]
-    worst, best = judgement.suggested
-    by_rules = best if worst == best else words.phrasing.say("range", best=best, worst=worst)
-    read = zip(judgement.grades, judgement.readings, strict=True)
-    follows = [_follows(words, grade, readings) for grade, readings in read]
-    return judgement.case, judgement.domain, "; ".join(grades), by_rules, "; ".join(follows)
-
-
-def _follows(words: CalibrationWords, grade: str, readings: tuple[ReadingOfGrade, ...]) -> str:
-    if not readings:
-        return words.say("follows-from-none", grade=grade)
-    told = [_reading(words, reading) for reading in readings]
-    return words.say("follows-from", grade=grade, readings=words.phrasing.listing(told, "or"))
-
-
-def _reading(words: CalibrationWords, reading: ReadingOfGrade) -> str:
-    if reading.parameter is None or reading.values is None:
-        return words.say("profile", profile=reading.profile)
-    values = values_text(words.phrasing, reading.values, reading.parameter)
-    return words.say("value", parameter=reading.parameter, values=values)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ...calibration.split.split import TalkingPoint, TopicKind
 from ..blocks import Block, Listing, Paragraph, Section, Table
+from .judged_section import why_no_criterion
 from .words import CalibrationWords
 
 #: More raters than these on one side are counted, not named.
@@ -44,8 +45,10 @@ def _point(words: CalibrationWords, point: TalkingPoint) -> str:
         norm = words.found.panel.rulebook.indicators[point.topic].norm.value
     meanings = {p.name: p.meaning for p in words.found.panel.rulebook.ruleset.parameters}
     meaning = meanings.get(point.topic or "")
+    gap = point.no_criterion
     told = words.say(
-        f"talk.{point.kind.value}",
+        "talk.gap" if gap else f"talk.{point.kind.value}",
+        because=why_no_criterion(words, gap) if gap else "",
         meaning=meaning.in_language(words.language) if meaning else "",
         topic=point.topic,
         norm=norm,

@@ -4,6 +4,7 @@ from . import (
     agreed,
     ask,
     calibration_figures,
+    calibration_judged,
     calibration_notes,
     calibration_report,
     check,
@@ -31,7 +32,8 @@ from . import (
 TOPICS = (
     *(suggestion, explanation, ask, plan, check, review, overlay, lint, verify, test, diff, new),
     *(agreed, pseudonyms, severity, size, split, vignette, workshop, workshop_results),
-    *(document, calibration_report, calibration_figures, calibration_notes),
+    *(document, calibration_report, calibration_figures, calibration_judged),
+    calibration_notes,
 )
 PHRASES: dict[str, str] = {key: text for topic in TOPICS for key, text in topic.PHRASES.items()}
 NUMBERS, STATUSES = words.NUMBERS, words.STATUSES

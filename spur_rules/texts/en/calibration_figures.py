@@ -9,7 +9,7 @@ PHRASES: dict[str, str] = {
     "calibrate.why.one_rater": "one rater only",
     "calibrate.why.no_overlap": "no two raters have rated the same thing",
     "calibrate.why.one_case": "one case only",
-    "calibrate.why.one_answer": "all gave the same answer",
+    "calibrate.why.one_answer": "all answers that can be compared are alike",
     "calibrate.why.not_two_raters": "the measure is for exactly two raters",
     "calibrate.why.unordered": "the answers have no order",
     "calibrate.why.small_group": "too few to be shown",

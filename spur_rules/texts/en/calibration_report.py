@@ -14,7 +14,7 @@ PHRASES: dict[str, str] = {
     "calibrate.lead-missing.one": "{count} of {possible} possible reviews is missing.",
     "calibrate.lead-missing.other": "{count} of {possible} possible reviews are missing.",
     "calibrate.lead-made": "Reading: {policy}. Catalog {catalog}, rules {rules}, spur_rules "
-    "{version}. All intervals are 95% intervals; {samples} samples of cases, seed {seed}.",
+    "{version}. Intervals aim at 95%; {samples} samples of cases, seed {seed}.",
     "calibrate.found-none": "No two raters have graded the same domain of the same case. There is "
     "nothing to compare.",
     "calibrate.found-same.one": "There is a single pair, and the grade is the same.",
@@ -54,7 +54,6 @@ PHRASES: dict[str, str] = {
     "calibrate.every-domain": "all",
     "calibrate.brought": "Agree once the reading is fixed",
     "calibrate.settling": "Of {pairs} in which the ticks explain the difference, {points}.",
-    "calibrate.judging": "Of {pairs} with the same ticks but other grades, {points}.",
     "calibrate.by-row.one": "settling a single row is enough in {count}",
     "calibrate.by-row.other": "settling a single row is enough in {count}",
     "calibrate.by-tick.one": "In {count} of them a single row is enough if it is settled one way.",
@@ -64,16 +63,6 @@ PHRASES: dict[str, str] = {
     "calibrate.by-two.other": "two rows settled together are enough in {count}",
     "calibrate.by-rows.one": "it takes more rows in {count}",
     "calibrate.by-rows.other": "it takes more rows in {count}",
-    "calibrate.by-reading.one": "both grades follow in {count} from values of one and the same "
-    "reading",
-    "calibrate.by-reading.other": "both grades follow in {count} from values of one and the same "
-    "reading",
-    "calibrate.by-readings.one": "it takes more than one reading in {count} to get both",
-    "calibrate.by-readings.other": "it takes more than one reading in {count} to get both",
-    "calibrate.by-none.one": "there is in {count} a grade that follows from no reading that was "
-    "tried",
-    "calibrate.by-none.other": "there is in {count} a grade that follows from no reading that was "
-    "tried",
     "calibrate.split": "Evidence or judgement?",
     "calibrate.split-about": "The rules grade each rater's own ticks. So it can be seen whether "
     "two grades differ because the raters saw different things (evidence) or because they weighed "
@@ -91,8 +80,6 @@ PHRASES: dict[str, str] = {
     "calibrate.share": "Share",
     "calibrate.split-domains": "The pairs by domain: numbers",
     "calibrate.split-domain-shares": "The pairs by domain: shares with 95% intervals",
-    "calibrate.by-rules": "Had each rater given the grade that the rules make of the own ticks, "
-    "{share} of the pairs would have had the same grade.",
     "calibrate.judgements": "Same ticks, other grade: case by case",
     "calibrate.judgements-few": "Same ticks, other grade",
     "calibrate.case": "Case",
@@ -100,9 +87,4 @@ PHRASES: dict[str, str] = {
     "calibrate.grades": "Grades",
     "calibrate.by-grade": "{grade}: {raters}",
     "calibrate.by-rules-grade": "The rules give",
-    "calibrate.follows": "The grade follows from",
-    "calibrate.follows-from": "{grade} from {readings}",
-    "calibrate.follows-from-none": "{grade} from no reading",
-    "calibrate.profile": "the reading {profile}",
-    "calibrate.value": "{parameter}: {values}",
 }

@@ -17,6 +17,13 @@ PHRASES: dict[str, str] = {
         "Different ticks and different grades. Rows that are not assessed leave it open whether "
         "the ticks explain the difference."
     ),
+    "pair.nothing-ticked": (
+        "Neither of them has ticked anything in the domain. The ticks say nothing then."
+    ),
+    "pair.same-but-open": (
+        "The same ticks but different grades. Rows that are not assessed leave both grades "
+        "possible. Then it cannot be called a matter of judgement."
+    ),
     "pair.follows": "{rater} gave {given}. It follows from the rater's own ticks.",
     "pair.departs": "{rater} gave {given}. The rules give {suggested} for the rater's own ticks.",
     "pair.open": "{rater} gave {given}. The rater's own ticks leave {suggested} open.",
@@ -33,6 +40,7 @@ PHRASES: dict[str, str] = {
     "pair.settled-by-none": "No single row gives you the same grade.",
     "pair.follows-from": "{grade} follows {readings}.",
     "pair.follows-from-none": "{grade} follows from no reading that was tried.",
+    "pair.no-criterion": ("{grade} can be defended: no printed criterion fits here ({because})."),
     "pair.profile": "from the reading {profiles}",
     "pair.value": "from {parameter} being {values}",
 }

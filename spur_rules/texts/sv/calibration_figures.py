@@ -9,7 +9,7 @@ PHRASES: dict[str, str] = {
     "calibrate.why.one_rater": "bara en bedömare",
     "calibrate.why.no_overlap": "inga två bedömare har bedömt samma sak",
     "calibrate.why.one_case": "bara ett fall",
-    "calibrate.why.one_answer": "alla har svarat likadant",
+    "calibrate.why.one_answer": "alla svar som kan jämföras är lika",
     "calibrate.why.not_two_raters": "måttet gäller just två bedömare",
     "calibrate.why.unordered": "svaren har ingen ordning",
     "calibrate.why.small_group": "för få för att visas",

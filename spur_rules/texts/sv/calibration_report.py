@@ -14,7 +14,7 @@ PHRASES: dict[str, str] = {
     "calibrate.lead-missing.one": "{count} av {possible} möjliga granskningar saknas.",
     "calibrate.lead-missing.other": "{count} av {possible} möjliga granskningar saknas.",
     "calibrate.lead-made": "Läsning: {policy}. Katalog {catalog}, regler {rules}, spur_rules "
-    "{version}. Alla intervall är 95 %-intervall; {samples} urval av fall, frö {seed}.",
+    "{version}. Intervallen siktar på 95 %; {samples} urval av fall, frö {seed}.",
     "calibrate.found-none": "Inga två bedömare har graderat samma domän i samma fall. Då finns "
     "inget att jämföra.",
     "calibrate.found-same.one": "Det finns ett enda par, och graderingen är densamma.",
@@ -56,7 +56,6 @@ PHRASES: dict[str, str] = {
     "calibrate.every-domain": "alla",
     "calibrate.brought": "Överens om läsningen fastställs",
     "calibrate.settling": "Av {pairs} där kryssen förklarar skillnaden {points}.",
-    "calibrate.judging": "Av {pairs} med samma kryss men olika gradering {points}.",
     "calibrate.by-row.one": "räcker det i {count} att en enda rad avgörs",
     "calibrate.by-row.other": "räcker det i {count} att en enda rad avgörs",
     "calibrate.by-tick.one": "I {count} av dem räcker en enda rad, om den avgörs åt ett visst "
@@ -67,16 +66,6 @@ PHRASES: dict[str, str] = {
     "calibrate.by-two.other": "räcker det i {count} att två rader avgörs tillsammans",
     "calibrate.by-rows.one": "krävs det i {count} att fler rader avgörs",
     "calibrate.by-rows.other": "krävs det i {count} att fler rader avgörs",
-    "calibrate.by-reading.one": "följer i {count} båda graderingarna av olika värden på en och "
-    "samma läsning",
-    "calibrate.by-reading.other": "följer i {count} båda graderingarna av olika värden på en och "
-    "samma läsning",
-    "calibrate.by-readings.one": "krävs det i {count} mer än en läsning för att få båda",
-    "calibrate.by-readings.other": "krävs det i {count} mer än en läsning för att få båda",
-    "calibrate.by-none.one": "finns det i {count} en gradering som inte följer av någon prövad "
-    "läsning",
-    "calibrate.by-none.other": "finns det i {count} en gradering som inte följer av någon prövad "
-    "läsning",
     "calibrate.split": "Underlag eller omdöme?",
     "calibrate.split-about": "Reglerna graderar varje bedömares egna kryss. Då går det att se om "
     "två graderingar skiljer sig för att bedömarna såg olika saker (underlag) eller för att de "
@@ -94,8 +83,6 @@ PHRASES: dict[str, str] = {
     "calibrate.share": "Andel",
     "calibrate.split-domains": "Paren domän för domän: antal",
     "calibrate.split-domain-shares": "Paren domän för domän: andel med 95 %-intervall",
-    "calibrate.by-rules": "Om varje bedömare hade gett den gradering som reglerna gör av de egna "
-    "kryssen, hade {share} av paren haft samma gradering.",
     "calibrate.judgements": "Samma kryss, olika gradering: fall för fall",
     "calibrate.judgements-few": "Samma kryss, olika gradering",
     "calibrate.case": "Fall",
@@ -103,9 +90,4 @@ PHRASES: dict[str, str] = {
     "calibrate.grades": "Graderingar",
     "calibrate.by-grade": "{grade}: {raters}",
     "calibrate.by-rules-grade": "Reglerna ger",
-    "calibrate.follows": "Graderingen följer av",
-    "calibrate.follows-from": "{grade} av {readings}",
-    "calibrate.follows-from-none": "{grade} av ingen läsning",
-    "calibrate.profile": "läsningen {profile}",
-    "calibrate.value": "{parameter}: {values}",
 }

@@ -17,6 +17,11 @@ PHRASES: dict[str, str] = {
         "Olika kryss och olika gradering. Rader som är ej bedömda gör att det inte går att säga om "
         "kryssen förklarar skillnaden."
     ),
+    "pair.nothing-ticked": "Ingen av dem har kryssat något i domänen. Då säger kryssen ingenting.",
+    "pair.same-but-open": (
+        "Samma kryss men olika gradering. Rader som är ej bedömda gör att båda graderingarna kan "
+        "följa. Då går det inte att säga att det är en fråga om omdöme."
+    ),
     "pair.follows": "{rater} gav {given}. Det följer av de egna kryssen.",
     "pair.departs": "{rater} gav {given}. Reglerna ger {suggested} för de egna kryssen.",
     "pair.open": "{rater} gav {given}. De egna kryssen lämnar {suggested} öppet.",
@@ -33,6 +38,9 @@ PHRASES: dict[str, str] = {
     "pair.settled-by-none": "Ingen enskild rad ger er samma gradering.",
     "pair.follows-from": "{grade} följer {readings}.",
     "pair.follows-from-none": "{grade} följer inte av någon läsning som har prövats.",
+    "pair.no-criterion": (
+        "{grade} går att försvara: inget tryckt kriterium passar här ({because})."
+    ),
     "pair.profile": "av läsningen {profiles}",
     "pair.value": "av att {parameter} är {values}",
 }
