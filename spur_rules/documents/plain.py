@@ -6,7 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..texts import Language
-from .blocks import Block, Document, HeatMap, Listing, Paragraph, Section, Table, Whisker, Whiskers
+from .blocks import (
+    Block,
+    Document,
+    HeatMap,
+    Listing,
+    Paragraph,
+    Points,
+    Section,
+    Table,
+    Whisker,
+    Whiskers,
+)
 from .picture_tables import figure, per_cent, table_of, told
 from .wrapping import wrapped
 
@@ -95,6 +106,8 @@ class _Text:
             return self.wrap(block.text)
         if isinstance(block, Listing):
             return "\n".join(self._items(block))
+        if isinstance(block, Points):
+            return "\n\n".join("\n".join(lines) for lines in self._points(block))
         if isinstance(block, Whiskers):
             return self._whiskers(block)
         if isinstance(block, HeatMap):
@@ -108,6 +121,14 @@ class _Text:
             yield self.wrap(item, start, len(start))
             if quote:
                 yield self.wrap(quote, " " * (len(start) + 2), len(start) + 2)
+
+    def _points(self, block: Points) -> Iterator[list[str]]:
+        for number, point in enumerate(block.points, 1):
+            start = f"{number}. "
+            indent = len(start)
+            quote = [self.wrap(point.quote, " " * (indent + 2), indent + 2)] if point.quote else []
+            lines = [self.wrap(line, " " * indent, indent) for line in point.lines]
+            yield [self.wrap(point.title, start, indent), *quote, *lines]
 
     def _table(self, table: Table) -> str:
         """In columns that are wrapped where they do not fit; what is not read so is left out."""

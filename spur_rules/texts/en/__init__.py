@@ -6,6 +6,7 @@ from . import (
     calibration_figures,
     calibration_notes,
     calibration_report,
+    calibration_talk,
     check,
     diff,
     document,
@@ -31,7 +32,7 @@ from . import (
 TOPICS = (
     *(suggestion, explanation, ask, plan, check, review, overlay, lint, verify, test, diff, new),
     *(agreed, pseudonyms, severity, size, split, vignette, workshop, workshop_results),
-    *(document, calibration_report, calibration_figures, calibration_notes),
+    *(document, calibration_report, calibration_talk, calibration_figures, calibration_notes),
 )
 PHRASES: dict[str, str] = {key: text for topic in TOPICS for key, text in topic.PHRASES.items()}
 NUMBERS, STATUSES = words.NUMBERS, words.STATUSES

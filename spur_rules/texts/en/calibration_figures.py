@@ -67,21 +67,19 @@ PHRASES: dict[str, str] = {
     "calibrate.confusion-table": "{scope}: the one's grade against the other's",
     "calibrate.confusion-norm": "{scope}: the one's tick against the other's",
     "calibrate.either": "The one",
-    "calibrate.maps": "Who differs where?",
-    "calibrate.case-map": "Raters and cases: number of domains with another grade than the middle",
-    "calibrate.case-map-about": "The darker the cell, the more domains the rater has graded "
-    "otherwise than the middle (the median) of all grades of the case. To differ is not to be "
-    "wrong.",
-    "calibrate.case-map-sorted": "Raters and cases that differ the most come first.",
-    "calibrate.domains-zero": "no domain",
-    "calibrate.domains-most.one": "{count} domain",
-    "calibrate.domains-most.other": "{count} domains",
+    "calibrate.maps": "Where do the reviews differ?",
+    "calibrate.maps-about": "Every cell holds a rater against each of the others in the same case "
+    "and says which share of their answers is another. Where two have reviewed the case, both have "
+    "the same figure. To differ is not to be wrong.",
+    "calibrate.case-map": "Case by case: share (%) of the others' grades that is another",
+    "calibrate.case-map-about": "All domains of the case together. Grades that are not on the "
+    "domain's scale are left out.",
+    "calibrate.case-map-sorted": "Cases in which the grades differ most come first.",
     "calibrate.nothing-case": "nothing to compare",
-    "calibrate.indicator-map": "Raters and rows: share of cases (%) ticked otherwise than the "
-    "most common",
-    "calibrate.indicator-map-about": "The darker the cell, the more often the rater has ticked "
-    "the row otherwise than the most common tick of the case. Cases in which no tick is the most "
-    "common are left out.",
+    "calibrate.indicator-map": "Domain {domain}: share (%) of the others' ticks that is another",
+    "calibrate.indicator-map-about": "All cases together. Only rows that somebody ticked otherwise "
+    "are there. The colours mean the same in all domains.",
+    "calibrate.indicator-map-none": "No row is ticked differently in the same case.",
     "calibrate.letters": "Grades given in domain {domain}",
     "calibrate.indicator": "Row",
     "calibrate.severity": "How strict are the raters?",

@@ -67,20 +67,19 @@ PHRASES: dict[str, str] = {
     "calibrate.confusion-table": "{scope}: den enes gradering mot den andres",
     "calibrate.confusion-norm": "{scope}: den enes kryss mot den andres",
     "calibrate.either": "Den ene",
-    "calibrate.maps": "Vem avviker var?",
-    "calibrate.case-map": "Bedömare och fall: antal domäner med annan gradering än mittvärdet",
-    "calibrate.case-map-about": "Ju mörkare ruta, desto fler domäner har bedömaren graderat "
-    "annorlunda än mittvärdet (medianen) av allas gradering i fallet. Att avvika är inte att ha "
-    "fel.",
-    "calibrate.case-map-sorted": "Bedömare och fall som avviker mest står först.",
-    "calibrate.domains-zero": "ingen domän",
-    "calibrate.domains-most.one": "{count} domän",
-    "calibrate.domains-most.other": "{count} domäner",
+    "calibrate.maps": "Var skiljer sig bedömningarna?",
+    "calibrate.maps-about": "Varje ruta jämför en bedömare med var och en av de andra i samma fall "
+    "och säger hur stor andel av deras svar som är ett annat. Har två bedömt fallet får båda samma "
+    "tal. Att skilja sig är inte att ha fel.",
+    "calibrate.case-map": "Fall för fall: andel (%) av de andras graderingar som är en annan",
+    "calibrate.case-map-about": "Alla domäner i fallet tillsammans. Graderingar som inte finns på "
+    "domänens skala är inte med.",
+    "calibrate.case-map-sorted": "Fall där graderingarna skiljer sig mest står först.",
     "calibrate.nothing-case": "inget att jämföra",
-    "calibrate.indicator-map": "Bedömare och rader: andel fall (%) med annat kryss än det "
-    "vanligaste",
-    "calibrate.indicator-map-about": "Ju mörkare ruta, desto oftare har bedömaren kryssat raden "
-    "annorlunda än det vanligaste krysset i fallet. Fall där inget kryss är vanligast räknas inte.",
+    "calibrate.indicator-map": "Domän {domain}: andel (%) av de andras kryss som är ett annat",
+    "calibrate.indicator-map-about": "Alla fall tillsammans. Bara rader som någon kryssat "
+    "annorlunda är med. Färgerna betyder detsamma i alla domäner.",
+    "calibrate.indicator-map-none": "Ingen rad är kryssad olika i samma fall.",
     "calibrate.letters": "Satta graderingar i domän {domain}",
     "calibrate.indicator": "Rad",
     "calibrate.severity": "Hur stränga är bedömarna?",
