@@ -71,7 +71,7 @@ class HeatMap(NamedTuple):
 
 
 class Whisker(NamedTuple):
-    """A figure with its interval; None where there is none, and `note` says why."""
+    """A figure with its interval; None where either is none, and `note` says why."""
 
     name: str
     value: float | None

@@ -151,7 +151,8 @@ class _Text:
         names = [row.name for row in picture.rows]
         room = min(_NAME, self.width - _PLOT - _AROUND)
         column = max((len(name) for name in names if len(name) <= room), default=2)
-        lines = [self.wrap(picture.caption)] if picture.caption else []
+        heads = (picture.caption, picture.about)
+        lines = [self.wrap(text) for text in heads if text]
         for name, row in zip(names, picture.rows, strict=True):
             own = name if len(name) <= column else ""
             lines += [] if own else [self.wrap(name, "  ", 4)]
@@ -171,7 +172,7 @@ class _Text:
             marks[first], marks[last] = "├", "┤"
         marks[_place(row.value, picture.limits)] = "●"
         value, ends = told(row, picture, self.language)
-        return f"{start}{''.join(marks)} {value:>6}  {ends}".rstrip()
+        return f"{start}{''.join(marks)} {value:>6}  {ends or row.note}".rstrip()
 
     def _end(self, end: float, picture: Whiskers) -> str:
         if picture.is_share:

@@ -35,8 +35,8 @@ def calibration_document(found: Calibration, language: Language = "sv") -> Docum
         split_section(words),
         *agreement_sections(words),
         maps_section(words),
-        severity_section(words),
         *([gaps] if gaps else []),
+        severity_section(words),
         _points(words, "nots", [f"not.{key}" for key in _NOTS]),
         _points(words, "method", [f"method.{key}" for key in _METHODS]),
     )

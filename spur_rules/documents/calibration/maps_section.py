@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from typing import TypeAlias
 
 from ...calibration.maps import case_map, indicator_map, letters
@@ -11,6 +12,8 @@ from .words import CalibrationWords
 
 #: With more cases than these, those in which raters differ most come first; else all are in order.
 _IN_ORDER = 25
+#: So many rows can be read in one map.
+_IN_ONE = 25
 Shares: TypeAlias = Sequence[Sequence[float | None]]
 
 
@@ -60,21 +63,36 @@ def _mean(row: Sequence[float | None]) -> float:
 
 
 def _indicators(words: CalibrationWords) -> Iterator[Block]:
-    """One map for each domain with rows ticked apart, and of those rows only: all can be read."""
-    panel, found = words.found.panel, indicator_map(words.found.panel)
-    ids, most = list(panel.rulebook.indicators), _top(found.shares)
+    """The rows ticked apart and no others: one map of a few, one for each domain of many."""
+    found, domains = indicator_map(words.found.panel), words.found.panel.rulebook.domains
     differing = [any(column) for column in zip(*found.shares, strict=True)]
     about = words.say("indicator-map-about")
     if not any(differing):
         yield Paragraph(words.say("indicator-map-none"))
-    for domain in panel.rulebook.domains:
-        shown = [at for at, id in enumerate(ids) if differing[at] and id in domain.order]
-        if shown:
-            shares = [[row[at] for at in shown] for row in found.shares]
-            heat = _heat(words, tuple(ids[at] for at in shown), shares, most)
-            caption = words.say("indicator-map", domain=words.domain(domain.letter))
-            yield heat._replace(caption=caption, about=about, across=words.say("indicator"))
-            about = ""
+    elif sum(differing) <= _IN_ONE:
+        yield _rows(words, found.shares, differing, about)
+    else:
+        for domain in domains:
+            own = [id in domain.order for id in words.found.panel.rulebook.indicators]
+            shown = [both == (True, True) for both in zip(own, differing, strict=True)]
+            if any(shown):
+                yield _rows(words, found.shares, shown, about, domain.letter)
+                about = ""
+
+
+def _rows(
+    words: CalibrationWords, shares: Shares, shown: list[bool], about: str, letter: str = ""
+) -> HeatMap:
+    """Some of the rows, as dark as in every other map of rows."""
+    ids = tuple(compress(words.found.panel.rulebook.indicators, shown))
+    caption = words.say("indicator-map")
+    if letter:
+        caption = words.say("indicator-map-domain", domain=words.domain(letter), caption=caption)
+    own = [list(compress(row, shown)) for row in shares]
+    heat = _heat(words, ids, own, _top(shares))
+    letters_of = {id: d.letter for d in words.found.panel.rulebook.domains for id in d.order}
+    groups = () if letter else tuple(letters_of[id] for id in ids)
+    return heat._replace(caption=caption, about=about, across=words.say("indicator"), groups=groups)
 
 
 def _heat(

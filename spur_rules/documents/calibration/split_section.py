@@ -68,7 +68,8 @@ def _picture(words: CalibrationWords) -> Whiskers:
     overall = words.found.split.overall
     rows = tuple(words.whisker(_kind(words, kind), overall.shares[kind]) for kind in SplitKind)
     axis = words.say("split-axis")
-    return Whiskers(words.say("split-shares"), "", axis, (0.0, 1.0), rows, is_share=True)
+    about = words.about_whiskers(rows)
+    return Whiskers(words.say("split-shares"), about, axis, (0.0, 1.0), rows, is_share=True)
 
 
 def _kind(words: CalibrationWords, kind: SplitKind) -> str:
@@ -135,7 +136,7 @@ def _judgements(words: CalibrationWords) -> Table:
     rows = tuple(_judgement(words, judgement) for judgement in found)
     is_many = len(found) > _FEW
     caption = words.say("judgements" if is_many else "judgements-few")
-    return Table(caption, heads, rows, is_folded=is_many)
+    return Table(caption, heads, rows, is_folded=True)
 
 
 def _judgement(words: CalibrationWords, judgement: Judgement) -> tuple[str, ...]:
