@@ -12,17 +12,17 @@ PHRASES: dict[str, str] = {
     "severity.cases": "cases",
     "severity.grades": "grades",
     "severity.ticks": "ticks",
-    "severity.rules": "beside the rules",
-    "severity.peers": "beside the others",
+    "severity.rules": "vs the rules",
+    "severity.peers": "vs the others",
     "severity.of-grades": "Grades",
     "severity.of-ticks": "Ticks (met 0, partly met 1, not met 2)",
     "severity.group": "Group {number}",
     "severity.rules-are": (
-        "Beside the rules: the given grade compared with the one that the rules give the rater's"
+        "Vs the rules: the given grade compared with the one that the rules give the rater's"
         " own ticks."
     ),
     "severity.peers-are": (
-        "Beside the others: compared with those who graded the same cases, allowing for which cases"
+        "Vs the others: compared with those who graded the same cases, allowing for which cases"
         " these were."
     ),
     "severity.ranges.one": "One grade is not compared with the rules: the ticks leave a range.",
