@@ -175,7 +175,7 @@ def test_any_scale_that_a_catalog_may_have(scale: str) -> None:
     assert [scope.name for scope in found.binding] == (["overall", "A"] if "D" in scale else [])
     assert [scope.name for scope in found.norms] == ["föreskrift"]
     text = agreements_text(found, Phrasing(rulebook, "sv"))
-    assert ("D eller inte D" in text) == ("D" in scale)
+    assert ("Gradering D eller inte" in text) == ("D" in scale)
 
 
 def named_grade(grade: str) -> Checklist:

@@ -6,8 +6,12 @@ from spur_rules.calibration.maps import case_map, indicator_map, letters, missin
 from spur_rules.rulebook import Rulebook
 
 
-def test_a_grade_is_held_against_the_middle_of_the_case(rulebook: Rulebook) -> None:
-    """Of A, B, B the middle is B; of A, C it is either; one grade alone has no middle."""
+def test_a_grade_is_held_against_each_of_the_others(rulebook: Rulebook) -> None:
+    """f1, B: of A, B, B the first has 2 of 2 others apart, the second and third 1 of 2.
+
+    f1, E: of A, C each has 1 of 1. H and f2 have nobody to compare with. In all of f1 R1 has 3 of
+    3, R2 2 of 3 and R3 1 of 2.
+    """
     found = case_map(
         panel(
             rulebook,
@@ -17,18 +21,29 @@ def test_a_grade_is_held_against_the_middle_of_the_case(rulebook: Rulebook) -> N
             rated(rulebook, "f2", "R1", given={"B": "D"}),
         )
     )
-    assert found.differing == ((1, None), (0, None), (0, None))
+    assert found.shares == ((1.0, None), (2 / 3, None), (0.5, None))
     assert found.compared == ((2, 0), (2, 0), (1, 0))
+    assert found.differing == ((2, 0), (2, 0), (1, 0))
 
 
-def test_a_middle_between_two_letters(rulebook: Rulebook) -> None:
-    """Of A, B, C, D the middle lies between B and C: A and D are outside it."""
-    rows = [rated(rulebook, "f", f"R{n}", given={"E": g}) for n, g in enumerate("ABCD", 1)]
-    assert case_map(panel(rulebook, *rows)).differing == ((1,), (0,), (0,), (1,))
+def test_two_raters_who_differ_in_all(rulebook: Rulebook) -> None:
+    """There is no middle between two, nor of three against three."""
+    two = [rated(rulebook, "f", name, given={"B": g, "E": g}) for name, g in ("1A", "2B")]
+    assert case_map(panel(rulebook, *two)).shares == ((1.0,), (1.0,))
+    six = [rated(rulebook, "f", f"R{n}", given={"E": g}) for n, g in enumerate("AAABBB")]
+    assert case_map(panel(rulebook, *six)).shares == ((0.6,),) * 6
 
 
-def test_a_tick_is_held_against_the_most_common(rulebook: Rulebook) -> None:
-    """f1: two of three say uppfyllt of A4. f2: one each, so nothing is the most common."""
+def test_a_grade_off_the_scale_is_left_out(rulebook: Rulebook) -> None:
+    """A has no C: R3's is held against nobody's, and nobody's against it."""
+    rows = [rated(rulebook, "f", f"R{n}", given={"A": g}) for n, g in enumerate("ABC", 1)]
+    found = case_map(panel(rulebook, *rows))
+    assert found.shares == ((1.0,), (1.0,), (None,))
+    assert found.compared == ((1,), (1,), (0,))
+
+
+def test_a_tick_is_held_against_each_of_the_others(rulebook: Rulebook) -> None:
+    """A4: f1 2 of 2, 1 of 2 and 1 of 2 apart; f2 1 of 1 for both. A3: none apart."""
     made = panel(
         rulebook,
         rated(rulebook, "f1", "R1", {"A4": "ej uppfyllt"}),
@@ -39,9 +54,9 @@ def test_a_tick_is_held_against_the_most_common(rulebook: Rulebook) -> None:
     )
     found = indicator_map(made)
     at = list(rulebook.indicators).index("A4")
-    assert [row[at] for row in found.shares] == [1.0, 0.0, 0.0]
-    assert [row[at] for row in found.cases] == [1, 1, 1]
-    assert [row[at - 1] for row in found.cases] == [2, 1, 1]
+    assert [row[at] for row in found.shares] == [1.0, 2 / 3, 0.5]
+    assert [row[at] for row in found.compared] == [2, 2, 1]
+    assert [row[at - 1] for row in found.compared] == [2, 1, 1]
     assert [row[at - 1] for row in found.shares] == [0.0, 0.0, 0.0]
 
 

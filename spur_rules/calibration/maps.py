@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,65 +17,67 @@ from .panels.panel import GRADES, NO_GRADE, Panel
 _ASSESSED = tuple(int(code) for code in Code if code < Code.NOT_ASSESSED)
 
 
-@dataclass(frozen=True)
-class CaseMap:
-    """In how many domains a rater's grade differs from the middle of the case, by rater and case.
-
-    The middle is the median of all grades given to the domain of the case; where it lies between
-    two letters, either is the middle. None where the rater gave no grade that another gave one
-    beside. `compared` is how many domains could be compared.
-    """
-
-    differing: tuple[tuple[int | None, ...], ...]
-    compared: tuple[tuple[int, ...], ...]
+Numbers: TypeAlias = list[list[int]]
 
 
 @dataclass(frozen=True)
-class IndicatorMap:
-    """In which share of the cases each rater's tick differs from the most common, by indicator.
+class DifferenceMap:
+    """Which share of what the others said a rater said otherwise, by rater and column.
 
-    Only cases in which two or more assessed the indicator and one status is the most common; None
-    where the rater has no such case. `cases` is how many there are.
+    Each rater is held against every other one of the same case, never against a middle: of two
+    raters there is none, nor of three who say one thing and three who say another. None where
+    nobody else said anything. `compared` is in how many places (domains of the case, or
+    cases of the row) somebody else did, and `differing` in how many of them somebody said
+    otherwise.
     """
 
     shares: tuple[tuple[float | None, ...], ...]
-    cases: tuple[tuple[int, ...], ...]
+    compared: tuple[tuple[int, ...], ...]
+    differing: tuple[tuple[int, ...], ...]
 
 
-def case_map(panel: Panel) -> CaseMap:
-    """Where each rater's grades lie apart from the middle of the case.
+def case_map(panel: Panel) -> DifferenceMap:
+    """Which share of the others' grades in a case is another than the rater's: all domains as one.
+
+    Grades that the domain's scale does not have are left out, the rater's and the others'.
 
     Args:
         panel: The reviews.
     """
-    differs, counted = _from_the_middle(panel)
-    shape = (len(panel.raters), len(panel.cases))
-    numbers, compared = np.zeros(shape, np.intp), np.zeros(shape, np.intp)
-    numbers[panel.rater_of, panel.case_of] = differs.sum(axis=1)
-    compared[panel.rater_of, panel.case_of] = counted.sum(axis=1)
-    rows = zip(numbers.tolist(), compared.tolist(), strict=True)
-    found = tuple(
-        tuple(number if out_of else None for number, out_of in zip(*row, strict=True))
-        for row in rows
-    )
-    return CaseMap(found, tuple(map(tuple, compared.tolist())))
+    apart, met = _apart(panel, panel.given, panel.on_scale, range(len(GRADES)))
+
+    def by_case(numbers: NDArray[Any]) -> Numbers:
+        sums = np.zeros((len(panel.raters), len(panel.cases)), np.intp)
+        sums[panel.rater_of, panel.case_of] = numbers.sum(axis=1)
+        found: Numbers = sums.tolist()
+        return found
+
+    return _summed(apart, met, by_case)
 
 
-def _from_the_middle(panel: Panel) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """For each review and domain whether the grade differs from the middle, and is compared."""
-    differs = np.zeros(panel.given.shape, np.bool_)
-    counted = np.zeros(panel.given.shape, np.bool_)
+def indicator_map(panel: Panel) -> DifferenceMap:
+    """Which share of the others' ticks of an indicator is another than the rater's, in all cases.
+
+    Args:
+        panel: The reviews.
+    """
+    is_said = panel.statuses < Code.NOT_ASSESSED
+    apart, met = _apart(panel, panel.statuses, is_said, _ASSESSED)
+    return _summed(apart, met, lambda numbers: _by_rater(panel, numbers))
+
+
+def _apart(
+    panel: Panel, said: NDArray[Any], is_said: NDArray[np.bool_], answers: Iterable[int]
+) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """For each review and column how many others of the case said otherwise, and said anything."""
+    apart, met = np.zeros((2, *said.shape), np.intp)
     for rows in _by_case(panel):
-        given = panel.given[rows]
-        is_given = given != NO_GRADE
-        number = is_given.sum(axis=0)
-        ordered = np.sort(np.where(is_given, given, len(GRADES)), axis=0)
-        columns = np.arange(given.shape[1])
-        low = ordered[np.maximum(number - 1, 0) // 2, columns]
-        high = ordered[np.minimum(number // 2, len(given) - 1), columns]
-        counted[rows] = is_given & (number > 1)
-        differs[rows] = counted[rows] & ((given < low) | (given > high))
-    return differs, counted
+        number = is_said[rows].sum(axis=0)
+        met[rows] = np.where(is_said[rows], number - 1, 0)
+        for answer in answers:
+            is_answer = is_said[rows] & (said[rows] == answer)
+            apart[rows] += np.where(is_answer, number - is_answer.sum(axis=0), 0)
+    return apart, met
 
 
 def _by_case(panel: Panel) -> list[slice]:
@@ -82,38 +86,25 @@ def _by_case(panel: Panel) -> list[slice]:
     return [slice(start, stop) for start, stop in pairwise(ends)]
 
 
-def indicator_map(panel: Panel) -> IndicatorMap:
-    """How often each rater's tick is another than the most common of the case.
-
-    Args:
-        panel: The reviews.
-    """
-    differs = np.zeros(panel.statuses.shape, np.bool_)
-    counted = np.zeros(panel.statuses.shape, np.bool_)
-    for rows in _by_case(panel):
-        ticks = panel.statuses[rows]
-        found = np.stack([(ticks == code).sum(axis=0) for code in _ASSESSED])
-        most = found.max(axis=0)
-        is_settled = (found.sum(axis=0) > 1) & ((found == most).sum(axis=0) == 1)
-        common = np.asarray(_ASSESSED, np.uint8)[found.argmax(axis=0)]
-        counted[rows] = is_settled & (ticks < Code.NOT_ASSESSED)
-        differs[rows] = counted[rows] & (ticks != common)
-    numbers, cases = (_by_rater(panel, marks) for marks in (differs, counted))
-    shares = tuple(
-        tuple(number / of if of else None for number, of in zip(*row, strict=True))
-        for row in zip(numbers, cases, strict=True)
-    )
-    return IndicatorMap(shares, tuple(map(tuple, cases)))
-
-
-def _by_rater(panel: Panel, marks: NDArray[np.bool_]) -> list[list[int]]:
-    """How many of each rater's reviews are marked, by rater and indicator, in catalog order."""
-    counts = np.zeros((len(panel.raters), marks.shape[1]), np.intp)
-    np.add.at(counts, panel.rater_of, marks)
+def _by_rater(panel: Panel, numbers: NDArray[Any]) -> Numbers:
+    """The sum over each rater's reviews, by rater and indicator, in catalog order."""
+    sums = np.zeros((len(panel.raters), numbers.shape[1]), np.intp)
+    np.add.at(sums, panel.rater_of, numbers)
     place = {id: at for at, id in enumerate(panel.rulebook.order)}
     order = [place[id] for id in panel.rulebook.indicators]
-    found: list[list[int]] = counts[:, order].tolist()
+    found: Numbers = sums[:, order].tolist()
     return found
+
+
+def _summed(
+    apart: NDArray[np.intp], met: NDArray[np.intp], sums: Callable[[NDArray[Any]], Numbers]
+) -> DifferenceMap:
+    shares = tuple(
+        tuple(number / of if of else None for number, of in zip(*row, strict=True))
+        for row in zip(sums(apart), sums(met), strict=True)
+    )
+    compared, differing = (tuple(map(tuple, sums(numbers > 0))) for numbers in (met, apart))
+    return DifferenceMap(shares, compared, differing)
 
 
 def letters(panel: Panel, domain: int) -> tuple[tuple[str, ...], ...]:

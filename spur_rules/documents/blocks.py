@@ -25,6 +25,20 @@ class Listing(NamedTuple):
     quotes: tuple[str, ...] = ()
 
 
+class Point(NamedTuple):
+    """Something to talk through: a heading, a Swedish text quoted under it, and lines."""
+
+    title: str
+    lines: tuple[str, ...]
+    quote: str = ""
+
+
+class Points(NamedTuple):
+    """Points in an order that says something: they are numbered."""
+
+    points: tuple[Point, ...]
+
+
 class Table(NamedTuple):
     """A table: the first cell of every row names it. `numeric` columns are set to the right."""
 
@@ -57,7 +71,7 @@ class HeatMap(NamedTuple):
 
 
 class Whisker(NamedTuple):
-    """A figure with its interval; None where there is none, and `note` says why."""
+    """A figure with its interval; None where either is none, and `note` says why."""
 
     name: str
     value: float | None
@@ -78,7 +92,7 @@ class Whiskers(NamedTuple):
 
 
 Picture: TypeAlias = HeatMap | Whiskers
-Block: TypeAlias = Paragraph | Listing | Table | HeatMap | Whiskers
+Block: TypeAlias = Paragraph | Listing | Points | Table | HeatMap | Whiskers
 
 
 class Section(NamedTuple):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..errors import InputError, Problem
 from ..provenance import Place
 from ..texts import say
-from .blocks import Block, Document, HeatMap, Listing, Paragraph, Table, Whiskers
+from .blocks import Block, Document, HeatMap, Listing, Paragraph, Points, Table, Whiskers
 from .picture_tables import table_of
 from .pictures import as_svg
 
@@ -79,6 +79,8 @@ def _block(block: Block, document: Document, number: int) -> dict[str, Any]:
         quotes = block.quotes or ("",) * len(block.items)
         items = list(zip(block.items, quotes, strict=True))
         return {"kind": "listing", "items": items, "is_numbered": block.is_numbered}
+    if isinstance(block, Points):
+        return {"kind": "points", "points": block.points}
     if isinstance(block, Table):
         return {"kind": "table", "table": _table(block, document, "table-of", number)}
     return {

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from .blocks import Block, Document, HeatMap, Listing, Paragraph, Section, Table, Whiskers
+from .blocks import Block, Document, HeatMap, Listing, Paragraph, Points, Section, Table, Whiskers
 from .picture_tables import table_of
 
 #: What Markdown would read as its own wherever it stands. An underscore inside a word is not.
@@ -60,6 +60,8 @@ def _block(block: Block, document: Document) -> Iterable[str]:
         return [_text(block.text)]
     if isinstance(block, Listing):
         return [_listing(block)]
+    if isinstance(block, Points):
+        return ["\n".join(_points(block))]
     if isinstance(block, HeatMap | Whiskers):
         caption, *table = _table(table_of(block, document.language))
         return [caption, _text(block.about), *table]
@@ -74,6 +76,19 @@ def _listing(listing: Listing) -> str:
         lines.append(f"{mark} {_line(item)}")
         lines += [f"{' ' * len(mark)} > {_line(quote)}"] if quote else []
     return "\n".join(lines)
+
+
+def _points(block: Points) -> Iterator[str]:
+    """Each line of a point is a paragraph of its own: one after the other they would run on."""
+    for number, point in enumerate(block.points, 1):
+        indent = " " * len(f"{number}. ")
+        yield f"{number}. **{_line(point.title)}**"
+        if point.quote:
+            yield from ("", f"{indent}> {_line(point.quote)}")
+        for line in point.lines:
+            yield from ("", f"{indent}{_line(line)}")
+        if number < len(block.points):
+            yield ""
 
 
 def _table(table: Table) -> list[str]:

@@ -141,7 +141,9 @@ class HeatMapLayout:
         picture = self.picture
         longest = max((len(word) for row in picture.words for word in row), default=0)
         is_few = len(picture.rows) * len(picture.columns) <= _MOST_WORDS
-        return is_few and longest * 9.5 * _LETTER <= self.cell_width and self.cell_height > 0.2
+        return (
+            is_few and longest * 9.5 * _LETTER + 0.08 <= self.cell_width and self.cell_height > 0.2
+        )
 
     def groups(self) -> Iterator[tuple[str, int, int]]:
         """The groups of columns: the name, and from where to before where."""

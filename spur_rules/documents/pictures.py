@@ -233,6 +233,7 @@ def _whiskers(layout: WhiskersLayout, language: Language) -> Figure:
     axes.set_xticks(ticks, [_tick(at, picture, language) for at in ticks], fontsize=10)
     axes.set_xlabel(picture.axis, fontsize=10.5, color=_INK)
     axes.set_yticks(layout.middles, layout.names, fontsize=10.5)
+    axes.tick_params(axis="y", pad=12)  # a dot at nought reaches out of the plot
     axes.vlines(ticks, 0, layout.plot_height, colors="#d9d9d9", linewidth=0.8, zorder=0)
     if low < 0 < high:
         axes.vlines(0, 0, layout.plot_height, colors=_FAINT, linewidth=1.4, zorder=0)
@@ -246,7 +247,9 @@ def _whisker(axes: Axes, at: float, row: Whisker, language: Language, picture: W
     low, high = picture.limits
     beyond = high + (high - low) * 0.03
     if row.value is None:
-        axes.text(low, at, f" {note_of(row)}", va="center", fontsize=9.5, style="italic")
+        axes.text(
+            low + (high - low) * 0.02, at, note_of(row), va="center", fontsize=9.5, style="italic"
+        )
         return
     if row.low is not None and row.high is not None:
         ends = [max(low, row.low), min(high, row.high)]
@@ -256,7 +259,8 @@ def _whisker(axes: Axes, at: float, row: Whisker, language: Language, picture: W
         )
     axes.plot([row.value], [at], color=_INK, marker="o", markersize=7, clip_on=False)
     value, ends_told = told(row, picture, language)
-    words = f"{value}  ({ends_told})" if ends_told else value
+    beside = ends_told or row.note
+    words = f"{value}  ({beside})" if beside else value
     axes.text(beyond, at, words, va="center", fontsize=10)
 
 

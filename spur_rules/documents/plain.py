@@ -6,7 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..texts import Language
-from .blocks import Block, Document, HeatMap, Listing, Paragraph, Section, Table, Whisker, Whiskers
+from .blocks import (
+    Block,
+    Document,
+    HeatMap,
+    Listing,
+    Paragraph,
+    Points,
+    Section,
+    Table,
+    Whisker,
+    Whiskers,
+)
 from .picture_tables import figure, per_cent, table_of, told
 from .wrapping import wrapped
 
@@ -95,6 +106,8 @@ class _Text:
             return self.wrap(block.text)
         if isinstance(block, Listing):
             return "\n".join(self._items(block))
+        if isinstance(block, Points):
+            return "\n\n".join("\n".join(lines) for lines in self._points(block))
         if isinstance(block, Whiskers):
             return self._whiskers(block)
         if isinstance(block, HeatMap):
@@ -108,6 +121,14 @@ class _Text:
             yield self.wrap(item, start, len(start))
             if quote:
                 yield self.wrap(quote, " " * (len(start) + 2), len(start) + 2)
+
+    def _points(self, block: Points) -> Iterator[list[str]]:
+        for number, point in enumerate(block.points, 1):
+            start = f"{number}. "
+            indent = len(start)
+            quote = [self.wrap(point.quote, " " * (indent + 2), indent + 2)] if point.quote else []
+            lines = [self.wrap(line, " " * indent, indent) for line in point.lines]
+            yield [self.wrap(point.title, start, indent), *quote, *lines]
 
     def _table(self, table: Table) -> str:
         """In columns that are wrapped where they do not fit; what is not read so is left out."""
@@ -130,7 +151,8 @@ class _Text:
         names = [row.name for row in picture.rows]
         room = min(_NAME, self.width - _PLOT - _AROUND)
         column = max((len(name) for name in names if len(name) <= room), default=2)
-        lines = [self.wrap(picture.caption)] if picture.caption else []
+        heads = (picture.caption, picture.about)
+        lines = [self.wrap(text) for text in heads if text]
         for name, row in zip(names, picture.rows, strict=True):
             own = name if len(name) <= column else ""
             lines += [] if own else [self.wrap(name, "  ", 4)]
@@ -150,7 +172,7 @@ class _Text:
             marks[first], marks[last] = "├", "┤"
         marks[_place(row.value, picture.limits)] = "●"
         value, ends = told(row, picture, self.language)
-        return f"{start}{''.join(marks)} {value:>6}  {ends}".rstrip()
+        return f"{start}{''.join(marks)} {value:>6}  {ends or row.note}".rstrip()
 
     def _end(self, end: float, picture: Whiskers) -> str:
         if picture.is_share:

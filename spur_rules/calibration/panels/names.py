@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from ...errors import quoted
 from ...yaml_events import NOT_TEXT
@@ -25,6 +26,21 @@ KINDS = ("case", "rater")
 _SPACE_BETWEEN = re.compile(r"(?<!\d) +| +(?!\d)")
 _LEADING_ZEROS = re.compile(r"(?<![\d.,])0+(?=\d)")
 _WHOLE = re.compile(r"(\d+)[.,]0+")
+#: `R01`, `7` or `bedömare 3`: at most two letters, or the word itself, and a number. A name of a
+#: person is never so; initials are names.
+_PSEUDONYM = re.compile(r"(?:[^\W\d_]{0,2}|bedömare|rater)[ _-]?\d+", re.IGNORECASE)
+
+
+def are_pseudonyms(raters: Iterable[str]) -> bool:
+    """Whether nobody can be told by what the raters are called.
+
+    Args:
+        raters: Their names.
+
+    >>> are_pseudonyms(["R01", "bedömare 2"]), are_pseudonyms(["R01", "AB"])
+    (True, False)
+    """
+    return all(_PSEUDONYM.fullmatch(rater) for rater in raters)
 
 
 def sound_name(name: str) -> str | None:

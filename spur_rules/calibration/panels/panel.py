@@ -72,6 +72,19 @@ class Panel:
             found[:, at] = np.isin(self.given[:, at], scale)
         return found
 
+    def gave(self, case: str, domain: str) -> dict[str, Grade]:
+        """The grades given to a domain of a case, by rater.
+
+        Args:
+            case: The case's name.
+            domain: The domain's letter.
+        """
+        rows = np.flatnonzero(self.case_of == self.cases.index(case))
+        given = self.given[rows, self.letters.index(domain)].tolist()
+        raters = [self.raters[at] for at in self.rater_of[rows].tolist()]
+        found = zip(raters, given, strict=True)
+        return {rater: GRADES[grade] for rater, grade in found if grade != NO_GRADE}
+
     def ticks(self, domain: int) -> NDArray[np.uint8]:
         """The status codes of one domain, a row for each review.
 

@@ -282,7 +282,10 @@ class PairExplained(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Split:
-    """Evidence and judgement, told apart."""
+    """Evidence and judgement, told apart.
+
+    `more_to_talk_about` is how many topics would bring pairs together and are not in `talk_about`.
+    """
 
     overall: SplitRow
     domains: tuple[SplitRow, ...]
@@ -293,3 +296,4 @@ class Split:
     judging: Judging
     judgements: tuple[Judgement, ...]
     talk_about: tuple[TalkingPoint, ...]
+    more_to_talk_about: int = 0

@@ -65,6 +65,8 @@ def split(panel: Panel, policy: Policy, suggested: Suggested, resampling: Resamp
         rated += domain.rated
     judged = [judgement for _, own in found for judgement in own]
     judged.sort(key=lambda judgement: panel.cases.index(judgement.case))
+    found_topics = [topic for topic in topics(counts) if topic.pairs.any()]
+    points = talking_points(found_topics, panel.cases)
     return Split(
         split_row(None, whole, rated, resampling),
         tuple(split_row(d.letter, d.kinds, d.rated, resampling) for d in counts),
@@ -74,7 +76,8 @@ def split(panel: Panel, policy: Policy, suggested: Suggested, resampling: Resamp
         readings_to_fix(counts),
         judging(counts),
         tuple(judged),
-        tuple(with_sides(panel, p) for p in talking_points(topics(counts), panel.cases)),
+        tuple(with_sides(panel, point) for point in points),
+        len(found_topics) - len(points),
     )
 
 

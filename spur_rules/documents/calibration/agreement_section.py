@@ -9,8 +9,8 @@ from ...calibration.agreement.estimates import Coefficient, NoFigure
 from ..blocks import Block, Listing, Paragraph, Section, Table, Whiskers
 from .words import CalibrationWords, axis_limits
 
-#: The coefficients that a picture shows: with an order, and without.
-_ORDERED, _UNORDERED = Coefficient.AC2, Coefficient.AC1
+#: What stands beside exact agreement in grades, and what a picture shows of answers without order.
+_BESIDE, _UNORDERED = (Coefficient.AC2, Coefficient.ALPHA_ORDINAL), Coefficient.AC1
 #: No coefficient is looked for with any but two raters: that says nothing of the data.
 _NO_NEWS = (NoFigure.NOT_TWO_RATERS, NoFigure.UNORDERED)
 
@@ -23,8 +23,14 @@ def agreement_sections(words: CalibrationWords) -> Iterator[Section]:
     """
     found = words.found.agreements
     grades = (found.overall, *found.domains)
-    blocks = _scopes(words, "agreement", grades, _ORDERED)
-    yield _section(words, "agreement", *blocks, _coefficients(words, "of-grades", grades))
+    yield _section(
+        words,
+        "agreement",
+        _beside(words, grades),
+        _exact(words, grades),
+        _counts(words, "agreement-table", grades, is_folded=True),
+        _coefficients(words, "of-grades", grades),
+    )
     blocks = _scopes(words, "binding", found.binding, _UNORDERED)
     if any(scope.coefficients[Coefficient.ALPHA_NOMINAL].jackknife for scope in found.binding):
         blocks.append(Paragraph(words.say("rare-d")))
@@ -62,7 +68,7 @@ def _why_none(words: CalibrationWords, scope: ScopeAgreement) -> str:
     estimates = [e for e in scope.coefficients.values() if e.why_not not in _NO_NEWS]
     if any(estimate.value is not None for estimate in estimates):
         return ""
-    return next((words.why(estimate) for estimate in estimates), "")
+    return next((words.why_of(scope, estimate) for estimate in estimates), "")
 
 
 def _section(words: CalibrationWords, key: str, *blocks: Block) -> Section:
@@ -74,10 +80,33 @@ def _scopes(
     words: CalibrationWords, key: str, scopes: Sequence[ScopeAgreement], shown: Coefficient
 ) -> list[Block]:
     """A picture of one coefficient, and a table of the counts."""
-    rows = tuple(words.whisker(words.scope(s), s.coefficients[shown]) for s in scopes)
-    axis = words.coefficient(shown)
-    picture = Whiskers(words.say(f"{key}-picture"), "", axis, axis_limits(rows), rows)
+    rows = tuple(words.scope_whisker(s, s.coefficients[shown]) for s in scopes)
+    axis, about = words.coefficient(shown), words.about_whiskers(rows)
+    picture = Whiskers(words.say(f"{key}-picture"), about, axis, axis_limits(rows), rows)
     return [picture, _counts(words, f"{key}-table", scopes)]
+
+
+def _exact(words: CalibrationWords, scopes: Sequence[ScopeAgreement]) -> Whiskers:
+    rows = tuple(words.scope_whisker(s, s.exact) for s in scopes)
+    caption, about = words.say("agreement-picture"), words.about_whiskers(rows)
+    return Whiskers(caption, about, words.say("split-axis"), (0.0, 1.0), rows, is_share=True)
+
+
+def _beside(words: CalibrationWords, scopes: Sequence[ScopeAgreement]) -> Table:
+    """Exact agreement beside two coefficients: narrow enough for a terminal, none read alone."""
+    heads = words.heads("scope", "n-pairs", "exact", "short-ac2", "short-alpha")
+    rows = tuple(
+        (
+            words.say("all")
+            if scope.kind is ScopeKind.OVERALL
+            else words.say("short-domain", letter=scope.name),
+            str(scope.pairs),
+            words.short_share(scope.exact),
+            *(words.short_figure(scope.coefficients[each]) for each in _BESIDE),
+        )
+        for scope in scopes
+    )
+    return Table(words.say("agreement-beside"), heads, rows, (1, 2, 3, 4))
 
 
 def _counts(

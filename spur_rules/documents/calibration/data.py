@@ -77,7 +77,7 @@ def _rater(rater: RaterSeverity) -> dict[str, Any]:
 
 
 def _cases_data(panel: Panel) -> list[dict[str, Any]]:
-    """Every review: the given grades, and in how many domains they lie apart from the middle."""
+    """Every review: the given grades, and how they lie beside the others' of the case."""
     found = case_map(panel)
     given = {letter: letters(panel, at) for at, letter in enumerate(panel.letters)}
     return [
@@ -86,20 +86,21 @@ def _cases_data(panel: Panel) -> list[dict[str, Any]]:
             "rater": panel.raters[rater],
             "given": {at: grades[case][rater] or None for at, grades in given.items()},
             "compared": found.compared[rater][case],
-            "differing": found.differing[rater][case],
+            "differing": found.differing[rater][case] if found.compared[rater][case] else None,
+            "share_differing": found.shares[rater][case],
         }
         for case, rater in zip(panel.case_of.tolist(), panel.rater_of.tolist(), strict=True)
     ]
 
 
 def _ticks_data(panel: Panel) -> list[dict[str, Any]]:
-    """Every rater and indicator: how often the tick is another than the most common."""
+    """Every rater and indicator: which share of the others' ticks is another."""
     found = indicator_map(panel)
     return [
         {"rater": rater, "indicator": id, "cases": cases, "share_differing": share}
         for at, rater in enumerate(panel.raters)
         for id, cases, share in zip(
-            panel.rulebook.indicators, found.cases[at], found.shares[at], strict=True
+            panel.rulebook.indicators, found.compared[at], found.shares[at], strict=True
         )
     ]
 

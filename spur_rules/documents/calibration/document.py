@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from ...calibration.calibrating import Calibration
 from ...calibration.maps import missing_reviews
+from ...calibration.panels.names import are_pseudonyms
+from ...calibration.panels.panel import NO_GRADE
 from ...texts import Language
 from ...version import __version__
 from ..blocks import Document, Listing, Section
@@ -33,8 +35,8 @@ def calibration_document(found: Calibration, language: Language = "sv") -> Docum
         split_section(words),
         *agreement_sections(words),
         maps_section(words),
-        severity_section(words),
         *([gaps] if gaps else []),
+        severity_section(words),
         _points(words, "nots", [f"not.{key}" for key in _NOTS]),
         _points(words, "method", [f"method.{key}" for key in _METHODS]),
     )
@@ -48,12 +50,15 @@ def _lead(words: CalibrationWords) -> tuple[str, ...]:
     possible, missing = len(panel.cases) * len(panel.raters), missing_reviews(panel)
     counts = words.say(
         "lead",
-        reviews=words.say("reviews", panel.size),
+        panel.size,
         cases=words.say("cases", len(panel.cases)),
         raters=words.say("raters", len(panel.raters)),
     )
     if missing:
         counts += " " + words.say("lead-missing", missing, possible=possible)
+    off_scale = int(((panel.given != NO_GRADE) & ~panel.on_scale).sum())
+    if off_scale:
+        counts += " " + words.say("lead-off-scale", off_scale)
     made = words.say(
         "lead-made",
         policy=policy_text(words.phrasing, words.found.policy),
@@ -63,7 +68,8 @@ def _lead(words: CalibrationWords) -> tuple[str, ...]:
         samples=agreements.samples,
         seed=agreements.seed,
     )
-    return counts, found_sentence(words), made
+    names = () if are_pseudonyms(panel.raters) else (words.say("lead-names"),)
+    return counts, found_sentence(words), made, *names
 
 
 def _points(words: CalibrationWords, key: str, points: list[str]) -> Section:

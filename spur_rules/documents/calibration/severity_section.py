@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import ceil
 
 from ...calibration.severity.severity import RaterSeverity
 from ..blocks import Block, Listing, Paragraph, Section, Table, Whisker, Whiskers
+from .linked import graded_groups, telling_links
 from .words import CalibrationWords
 
 
@@ -25,7 +26,7 @@ def _blocks(words: CalibrationWords) -> Iterator[Block]:
     yield Paragraph(_linkage(words))
     weak = tuple(
         words.say("weak-link", case=link.case, group=link.group + 1)
-        for link in words.found.severity.weak_links
+        for link in telling_links(words.found.severity)
     )
     if weak:
         yield Listing(weak)
@@ -41,10 +42,21 @@ def _blocks(words: CalibrationWords) -> Iterator[Block]:
 
 
 def _linkage(words: CalibrationWords) -> str:
-    groups = words.found.severity.groups
-    if len(groups) < 2:
-        return words.say("linked")
-    named = [f"{number} ({', '.join(group)})" for number, group in enumerate(groups, 1)]
+    """What holds the raters together; who gave no grade is told of apart."""
+    groups = graded_groups(words.found.severity)
+    if not groups:
+        return words.say("linked-none")
+    told = _linked(words, groups)
+    silent = [rater.rater for rater in words.found.severity.raters if not rater.grades]
+    if silent:
+        told += " " + words.say("not-graded", raters=words.phrasing.listing(silent))
+    return told
+
+
+def _linked(words: CalibrationWords, groups: Sequence[tuple[int, tuple[str, ...]]]) -> str:
+    if len(groups) == 1:
+        return words.say("linked" if len(groups[0][1]) > 1 else "linked-one")
+    named = [f"{number} ({', '.join(group)})" for number, group in groups]
     return words.say("not-linked", number=len(groups), groups=words.phrasing.listing(named))
 
 

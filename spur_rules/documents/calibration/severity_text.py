@@ -10,6 +10,7 @@ from ...calibration.agreement.labels import shown_interval
 from ...calibration.severity.severity import CaseThatLinks, RaterSeverity, Severity
 from ...texts import Language, listing, say
 from ..wrapping import wrapped
+from .linked import graded_groups, telling_links
 
 #: How many of the cases that alone hold raters together are named, and raters on one side of one.
 _MOST_WEAK, _MOST_NAMES = 5, 6
@@ -108,13 +109,21 @@ class SeverityText:
         ):
             if count:
                 yield self._say(key, count)
-        number = len(severity.groups)
-        yield self._say("linked") if number == 1 else self._say("not-linked", number=number)
-        yield from map(self._weak, severity.weak_links[:_MOST_WEAK])
-        more = len(severity.weak_links) - _MOST_WEAK
+        yield self._linked()
+        links = telling_links(severity)
+        yield from map(self._weak, links[:_MOST_WEAK])
+        more = len(links) - _MOST_WEAK
         if more > 0:
             yield self._say("more-weak", more)
         yield from self._meanings(raters)
+
+    def _linked(self) -> str:
+        groups = graded_groups(self.severity)
+        if not groups:
+            return self._say("linked-none")
+        if len(groups) > 1:
+            return self._say("not-linked", number=len(groups))
+        return self._say("linked" if len(groups[0][1]) > 1 else "linked-one")
 
     def _weak(self, link: CaseThatLinks) -> str:
         parts = [self._named(part) for part in link.parts]

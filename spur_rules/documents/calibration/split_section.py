@@ -78,7 +78,8 @@ def _picture(words: CalibrationWords) -> Whiskers:
     overall = words.found.split.overall
     rows = tuple(words.whisker(_kind(words, kind), overall.shares[kind]) for kind in SplitKind)
     axis = words.say("split-axis")
-    return Whiskers(words.say("split-shares"), "", axis, (0.0, 1.0), rows, is_share=True)
+    about = words.about_whiskers(rows)
+    return Whiskers(words.say("split-shares"), about, axis, (0.0, 1.0), rows, is_share=True)
 
 
 def _kind(words: CalibrationWords, kind: SplitKind) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...calibration.agreement.agreement import ScopeAgreement, ScopeKind
-from ...calibration.agreement.estimates import Coefficient, ConfidenceInterval, Estimate
+from ...calibration.agreement.estimates import Coefficient, ConfidenceInterval, Estimate, NoFigure
 from ...calibration.agreement.labels import shown_interval
 from ...calibration.agreement.scopes import NOT_D
 from ...calibration.calibrating import Calibration
@@ -74,6 +74,21 @@ class CalibrationWords:
         low, high = (self.number(end * 100, 0) for end in ends)
         return self.say("percent-interval", figure=told, low=low, high=high)
 
+    def short_figure(self, estimate: Estimate) -> str:
+        """A figure with its interval, a dash for what there is none of."""
+        return self._short(estimate, self.number(estimate.value), self.figure(estimate))
+
+    def short_share(self, estimate: Estimate) -> str:
+        """A share with its interval, a dash for what there is none of."""
+        percent = None if estimate.value is None else estimate.value * 100
+        told = self.say("percent", figure=self.number(percent, 0))
+        return self._short(estimate, told, self.share(estimate))
+
+    def _short(self, estimate: Estimate, told: str, whole: str) -> str:
+        if estimate.value is None:
+            return self.number(None)
+        return self.say("dash-interval", figure=told) if shown_interval(estimate) is None else whole
+
     def ends(self, ends: ConfidenceInterval | None) -> str:
         """An interval alone; nothing where there is none."""
         return interval(ends.low, ends.high, self.language) if ends else ""
@@ -81,7 +96,33 @@ class CalibrationWords:
     def whisker(self, name: str, estimate: Estimate) -> Whisker:
         """A row of a picture."""
         low, high = shown_interval(estimate) or (None, None)
-        return Whisker(name, estimate.value, low, high, self.why(estimate))
+        note = self.why(estimate)
+        if estimate.value is not None and low is None:
+            note = self.say("interval-missing")
+        return Whisker(name, estimate.value, low, high, note)
+
+    def scope_whisker(self, scope: ScopeAgreement, estimate: Estimate) -> Whisker:
+        """A row of a picture of agreement."""
+        found = self.whisker(self.scope(scope), estimate)
+        return (
+            found
+            if estimate.value is not None
+            else found._replace(note=self.why_of(scope, estimate))
+        )
+
+    def why_of(self, scope: ScopeAgreement, estimate: Estimate) -> str:
+        """Why there is no figure; where all gave one answer, which."""
+        given = [
+            c for c, number in zip(scope.categories, scope.distribution, strict=True) if number
+        ]
+        if estimate.why_not is NoFigure.ONE_ANSWER and len(given) == 1:
+            return self.say("why.all", answer=self.category(given[0]))
+        return self.why(estimate)
+
+    def about_whiskers(self, rows: tuple[Whisker, ...]) -> str:
+        """Why intervals are missing in a picture; nothing where none is."""
+        is_missing = any(row.value is not None and row.low is None for row in rows)
+        return self.say("interval-why") if is_missing else ""
 
     def domain(self, letter: str) -> str:
         """A domain's letter and title."""

@@ -5,24 +5,35 @@ PHRASES: dict[str, str] = {
     "calibrate.percent-interval": "{figure}% ({low} to {high})",
     "calibrate.figure-interval": "{figure} ({low} to {high})",
     "calibrate.no-interval": "{figure} (no interval)",
+    "calibrate.interval-missing": "no interval",
+    "calibrate.interval-why": "There is no interval where all cases say the same or the cases are "
+    "too few.",
     "calibrate.why.nothing_rated": "nothing is rated",
     "calibrate.why.one_rater": "one rater only",
     "calibrate.why.no_overlap": "no two raters have rated the same thing",
     "calibrate.why.one_case": "one case only",
     "calibrate.why.one_answer": "all answers that can be compared are alike",
+    "calibrate.why.all": "all: {answer}",
     "calibrate.why.not_two_raters": "the measure is for exactly two raters",
     "calibrate.why.unordered": "the answers have no order",
     "calibrate.why.small_group": "too few to be shown",
     "calibrate.why.not_linked": "no cases in common link them",
     "calibrate.agreement": "How alike do the raters grade?",
-    "calibrate.agreement-about": "Gwet's AC2 measures how much more often the raters agree than "
-    "chance would have it, and counts a neighbour on the scale as nearly agreed. 1 is full "
-    "agreement, 0 is what chance gives.",
-    "calibrate.agreement-picture": "Agreement in grades: Gwet's AC2 with 95% intervals",
+    "calibrate.agreement-about": "Exact agreement is the share of pairs with the same grade. "
+    "Gwets AC2 and Krippendorffs alfa allow for chance and count neighbours on the scale as "
+    "nearly agreed: 1 is full agreement, 0 is what chance gives. AC2 may be high though few pairs "
+    "agree, and alfa low though nearly all do. Read them together.",
+    "calibrate.agreement-beside": "Grades: the figures side by side, with 95% intervals",
+    "calibrate.short-domain": "Domain {letter}",
+    "calibrate.short-ac2": "Gwets AC2",
+    "calibrate.short-alpha": "Alfa, ordinal",
+    "calibrate.dash-interval": "{figure} (–)",
+    "calibrate.agreement-picture": "Exact agreement: share of pairs with the same grade, with 95% "
+    "intervals",
     "calibrate.agreement-table": "Grades: numbers and share in agreement",
     "calibrate.coefficients-of": "All measures of agreement: {what}",
     "calibrate.of-grades": "grades",
-    "calibrate.of-binding": "D or not D",
+    "calibrate.of-binding": "grade D or not",
     "calibrate.of-norms": "ticks by kind of row",
     "calibrate.of-indicators": "ticks row by row",
     "calibrate.not-d": "not D",
@@ -50,11 +61,11 @@ PHRASES: dict[str, str] = {
     "calibrate.coefficient.brennan_prediger_ordinal": "Brennan–Prediger (ordinal weights)",
     "calibrate.coefficient.cohen_kappa_linear": "Cohen's weighted kappa, linear",
     "calibrate.coefficient.cohen_kappa_quadratic": "Cohen's weighted kappa, quadratic",
-    "calibrate.binding": "D or not D",
-    "calibrate.binding-about": "D means that shortcomings have been shown in following the "
-    "föreskrifter, and that measures are required. So the border to D is told apart.",
-    "calibrate.binding-picture": "Agreement about D: Gwet's AC1 with 95% intervals",
-    "calibrate.binding-table": "D or not D: numbers and share in agreement",
+    "calibrate.binding": "Grade D or not",
+    "calibrate.binding-about": "Grade D means that shortcomings against föreskrifter have been "
+    "shown and that measures are required. Therefore the border of D is reported apart.",
+    "calibrate.binding-picture": "Agreement on grade D: Gwets AC1 with 95% intervals",
+    "calibrate.binding-table": "Grade D or not: counts and share in agreement",
     "calibrate.norms": "Ticks by kind of row",
     "calibrate.norms-about": "Here the ticks are compared, not the grades. The answers are "
     "uppfyllt, på annat sätt, delvis, ej uppfyllt and ej tillämpligt.",
@@ -67,42 +78,44 @@ PHRASES: dict[str, str] = {
     "calibrate.confusion-table": "{scope}: the one's grade against the other's",
     "calibrate.confusion-norm": "{scope}: the one's tick against the other's",
     "calibrate.either": "The one",
-    "calibrate.maps": "Who differs where?",
-    "calibrate.case-map": "Raters and cases: number of domains with another grade than the middle",
-    "calibrate.case-map-about": "The darker the cell, the more domains the rater has graded "
-    "otherwise than the middle (the median) of all grades of the case. To differ is not to be "
-    "wrong.",
-    "calibrate.case-map-sorted": "Raters and cases that differ the most come first.",
-    "calibrate.domains-zero": "no domain",
-    "calibrate.domains-most.one": "{count} domain",
-    "calibrate.domains-most.other": "{count} domains",
+    "calibrate.maps": "Where do the reviews differ?",
+    "calibrate.maps-about": "Every cell holds a rater against each of the others in the same case "
+    "and says which share of their answers is another. Where two have reviewed the case, both have "
+    "the same figure. To differ is not to be wrong.",
+    "calibrate.case-map": "Case by case: share (%) of the others' grades that is another",
+    "calibrate.case-map-about": "All domains of the case together. Grades that are not on the "
+    "domain's scale are left out.",
+    "calibrate.case-map-sorted": "Cases in which the grades differ most come first.",
     "calibrate.nothing-case": "nothing to compare",
-    "calibrate.indicator-map": "Raters and rows: share of cases (%) ticked otherwise than the "
-    "most common",
-    "calibrate.indicator-map-about": "The darker the cell, the more often the rater has ticked "
-    "the row otherwise than the most common tick of the case. Cases in which no tick is the most "
-    "common are left out.",
+    "calibrate.indicator-map": "Row by row: share (%) of the others' ticks that is another",
+    "calibrate.indicator-map-domain": "Domain {domain}. {caption}",
+    "calibrate.indicator-map-about": "All cases together. Only rows that somebody ticked otherwise "
+    "are there.",
+    "calibrate.indicator-map-none": "No row is ticked differently in the same case.",
     "calibrate.letters": "Grades given in domain {domain}",
     "calibrate.indicator": "Row",
     "calibrate.severity": "How strict are the raters?",
     "calibrate.severity-about": "Plus is stricter: on average the grade lies so many steps below. "
-    "Against the rules means: compared with what the rules make of the rater's own ticks. Against "
-    "the others means: compared with those who graded the same cases, allowing for which cases "
-    "they were.",
-    "calibrate.against-rules": "Against the rules: steps on the scale, with 95% intervals",
-    "calibrate.against-peers": "Against the others: steps on the scale, with 95% intervals",
+    "Compared with the rules: with what the rules make of the rater's own ticks. Compared with "
+    "the others: with those who graded the same cases, allowing for which cases they were. Raters "
+    "stand by name.",
+    "calibrate.against-rules": "Compared with the rules: steps on the scale, with 95% intervals",
+    "calibrate.against-peers": "Compared with the others: steps on the scale, with 95% intervals",
     "calibrate.severity-axis": "steps: plus is stricter, minus is milder",
     "calibrate.severity-table": "Severity: all figures",
-    "calibrate.rules": "Against the rules",
-    "calibrate.peers": "Against the others",
-    "calibrate.ticks-peers": "Ticks against the others",
+    "calibrate.rules": "Compared with the rules",
+    "calibrate.peers": "Compared with the others",
+    "calibrate.ticks-peers": "Ticks compared with the others",
     "calibrate.n-grades": "Grades",
     "calibrate.n-ranges": "With a range",
     "calibrate.group": "Group",
     "calibrate.linked": "Cases in common link all raters. Their figures can be held against each "
     "other.",
-    "calibrate.not-linked": "Cases in common link the raters in {number} groups: {groups}. "
-    "Figures of different groups cannot be held against each other.",
+    "calibrate.linked-none": "Nobody gave any grade. There is nothing to compare.",
+    "calibrate.linked-one": "Only one rater gave grades. There is nobody else to compare with.",
+    "calibrate.not-graded": "No grade was given by {raters}.",
+    "calibrate.not-linked": "Cases in which several graded the same domain link the raters in "
+    "{number} groups: {groups}. Figures of different groups cannot be held against each other.",
     "calibrate.weak-link": "Without {case} group {group} falls apart. Let more raters review the "
     "same cases.",
     "calibrate.suppressed": "No figure is shown for a rater with fewer than {grades} grades that "

@@ -1,16 +1,21 @@
-"""Calibration: the lead, what to talk about, and what is evidence and what is judgement."""
+"""Calibration: the lead, and what is evidence and what is judgement."""
 
 PHRASES: dict[str, str] = {
     "calibrate.title": "Calibration: what the raters saw apart, and what they judged apart",
-    "calibrate.reviews.one": "{count} review",
-    "calibrate.reviews.other": "{count} reviews",
     "calibrate.cases.one": "{count} case",
     "calibrate.cases.other": "{count} cases",
     "calibrate.raters.one": "{count} rater",
     "calibrate.raters.other": "{count} raters",
     "calibrate.pairs.one": "{count} pair",
     "calibrate.pairs.other": "{count} pairs",
-    "calibrate.lead": "{reviews} of {cases}, made by {raters}.",
+    "calibrate.lead.one": "{count} review of {cases}, made by {raters}.",
+    "calibrate.lead.other": "{count} reviews of {cases}, made by {raters}.",
+    "calibrate.lead-names": "The raters' names stand here in tables and pictures. Make pseudonyms "
+    "with spur-rules pseudonyms before this is shown or handed on.",
+    "calibrate.lead-off-scale.one": "{count} given grade is not on the domain's scale. It is left "
+    "out of the comparisons.",
+    "calibrate.lead-off-scale.other": "{count} given grades are not on their domain's scale. They "
+    "are left out of the comparisons.",
     "calibrate.lead-missing.one": "{count} of {possible} possible reviews is missing.",
     "calibrate.lead-missing.other": "{count} of {possible} possible reviews are missing.",
     "calibrate.lead-made": "Reading: {policy}. Catalog {catalog}, rules {rules}, spur_rules "
@@ -25,22 +30,6 @@ PHRASES: dict[str, str] = {
     "calibrate.cause.explained_by_ticks": "in {pairs} other ticks explain it (evidence)",
     "calibrate.cause.not_explained_by_ticks": "in {pairs} the ticks differ without explaining it",
     "calibrate.cause.open_because_unknown": "in {pairs} it cannot be said, as rows are ej bedömt",
-    "calibrate.talk": "Talk about these",
-    "calibrate.talk-about": "First comes what would make most pairs agree, with the case in which "
-    "it shows best. One and the same pair may stand under several points.",
-    "calibrate.talk-none": "There is no single row or reading here that would make any pair agree.",
-    "calibrate.talk.row": "{topic} ({norm}): did you see different things, or do you read the row "
-    "differently? {sides}. {settles}.",
-    "calibrate.talk.parameter": "The reading {topic} in domain {domain}: {meaning}. What shall "
-    "hold? {sides}. {settles}.",
-    "calibrate.talk.grade": "Domain {domain}: grades that do not follow from the own ticks. What "
-    "did you weigh in? {sides}. It is about {pairs}.",
-    "calibrate.also": "Some of the pairs may as well hang on {parameters}.",
-    "calibrate.side": "{answer} ({raters})",
-    "calibrate.sides": "In {case}: {sides}",
-    "calibrate.settles": "The question settles {here} in the case and {all} in all cases",
-    "calibrate.settles-here": "The question settles {here}",
-    "calibrate.quoted": "”{text}”",
     "calibrate.rows": "All rows that were ticked differently",
     "calibrate.row": "Row",
     "calibrate.norm": "Kind",

@@ -12,17 +12,17 @@ PHRASES: dict[str, str] = {
     "severity.cases": "cases",
     "severity.grades": "grades",
     "severity.ticks": "ticks",
-    "severity.rules": "against the rules",
-    "severity.peers": "against peers",
+    "severity.rules": "vs the rules",
+    "severity.peers": "vs the others",
     "severity.of-grades": "Grades",
     "severity.of-ticks": "Ticks (met 0, partly met 1, not met 2)",
     "severity.group": "Group {number}",
     "severity.rules-are": (
-        "Against the rules: the given grade compared with the one that the rules give the rater's"
+        "Vs the rules: the given grade compared with the one that the rules give the rater's"
         " own ticks."
     ),
     "severity.peers-are": (
-        "Against peers: compared with those who graded the same cases, allowing for which cases"
+        "Vs the others: compared with those who graded the same cases, allowing for which cases"
         " these were."
     ),
     "severity.ranges.one": "One grade is not compared with the rules: the ticks leave a range.",
@@ -33,9 +33,11 @@ PHRASES: dict[str, str] = {
     "severity.off-scale.other": (
         "{count} grades are not on the domain's scale. They are left out."
     ),
+    "severity.linked-none": "Nobody gave any grade. There is nothing to compare.",
+    "severity.linked-one": "Only one rater gave grades.",
     "severity.linked": "Cases in common link all raters.",
     "severity.not-linked": (
-        "Cases in common link the raters in {number} groups. Nothing can be compared between"
+        "Cases graded in common link the raters in {number} groups. Nothing can be compared between"
         " groups: a difference may as well lie in the cases."
     ),
     "severity.weak": (

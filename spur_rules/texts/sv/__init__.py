@@ -7,6 +7,7 @@ from . import (
     calibration_judged,
     calibration_notes,
     calibration_report,
+    calibration_talk,
     check,
     diff,
     document,
@@ -32,7 +33,7 @@ from . import (
 TOPICS = (
     *(suggestion, explanation, ask, plan, check, review, overlay, lint, verify, test, diff, new),
     *(agreed, pseudonyms, severity, size, split, vignette, workshop, workshop_results),
-    *(document, calibration_report, calibration_figures, calibration_judged),
+    *(document, calibration_report, calibration_talk, calibration_judged, calibration_figures),
     calibration_notes,
 )
 PHRASES: dict[str, str] = {key: text for topic in TOPICS for key, text in topic.PHRASES.items()}

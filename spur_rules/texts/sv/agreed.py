@@ -44,7 +44,8 @@ PHRASES: dict[str, str] = {
     "intervallet bredvid.",
     "agreed.given": "Satta graderingar: hur ofta två bedömare sätter lika",
     "agreed.given-chance": "Satta graderingar: samstämmighet utöver slumpen",
-    "agreed.binding": "D eller inte D: D innebär brister mot föreskrift och krav på åtgärder",
+    "agreed.binding": "Gradering D eller inte: D innebär brister mot föreskrift och krav på "
+    "åtgärder",
     "agreed.norms": "Kryss: hur ofta två bedömare kryssar lika",
     "agreed.norms-chance": "Kryss: samstämmighet utöver slumpen",
     "agreed.least.one": "Den indikator där kryssen skiljer sig oftast",

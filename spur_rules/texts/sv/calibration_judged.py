@@ -45,8 +45,6 @@ PHRASES: dict[str, str] = {
     "calibrate.given-grade": "Gradering",
     "calibrate.values": "Profil eller värde",
     "calibrate.profile-head": "profil",
-    "calibrate.talk.gap": "Domän {domain}: inget tryckt kriterium passar kryssen ({because}). "
-    "Vilken gradering vill ni ha i ett sådant läge? {sides}. Det gäller {pairs}.",
     "calibrate.rare-d": "När D är sällsynt blir intervallen för Krippendorffs alfa för korta. I "
     "simulerade paneler med 8–20 fall, där var tolfte gradering var D, täckte de det sanna värdet "
     "drygt 80 gånger av 100, inte 95.",

@@ -1,16 +1,21 @@
-"""Kalibrering: ingressen, vad man bör tala om, och vad som är underlag och vad som är omdöme."""
+"""Kalibrering: ingressen, och vad som är underlag och vad som är omdöme."""
 
 PHRASES: dict[str, str] = {
     "calibrate.title": "Kalibrering: vad bedömarna såg olika och vad de bedömde olika",
-    "calibrate.reviews.one": "{count} granskning",
-    "calibrate.reviews.other": "{count} granskningar",
     "calibrate.cases.one": "{count} fall",
     "calibrate.cases.other": "{count} fall",
     "calibrate.raters.one": "{count} bedömare",
     "calibrate.raters.other": "{count} bedömare",
     "calibrate.pairs.one": "{count} par",
     "calibrate.pairs.other": "{count} par",
-    "calibrate.lead": "{reviews} av {cases}, gjorda av {raters}.",
+    "calibrate.lead.one": "{count} granskning av {cases}, gjord av {raters}.",
+    "calibrate.lead.other": "{count} granskningar av {cases}, gjorda av {raters}.",
+    "calibrate.lead-names": "Här står bedömarnas namn i tabeller och bilder. Gör pseudonymer med "
+    "spur-rules pseudonyms innan detta visas eller delas.",
+    "calibrate.lead-off-scale.one": "{count} satt gradering finns inte på domänens skala. Den "
+    "är inte med i jämförelserna.",
+    "calibrate.lead-off-scale.other": "{count} satta graderingar finns inte på domänens skala. De "
+    "är inte med i jämförelserna.",
     "calibrate.lead-missing.one": "{count} av {possible} möjliga granskningar saknas.",
     "calibrate.lead-missing.other": "{count} av {possible} möjliga granskningar saknas.",
     "calibrate.lead-made": "Läsning: {policy}. Katalog {catalog}, regler {rules}, spur_rules "
@@ -26,23 +31,6 @@ PHRASES: dict[str, str] = {
     "calibrate.cause.not_explained_by_ticks": "i {pairs} skiljer sig kryssen utan att förklara det",
     "calibrate.cause.open_because_unknown": "i {pairs} går det inte att säga, för att rader är ej "
     "bedömda",
-    "calibrate.talk": "Tala om detta",
-    "calibrate.talk-about": "Överst står det som skulle göra flest par överens, och fallet där "
-    "det syns bäst. Ett och samma par kan finnas i flera punkter.",
-    "calibrate.talk-none": "Här finns ingen enskild rad eller läsning som skulle göra något par "
-    "överens.",
-    "calibrate.talk.row": "{topic} ({norm}): såg ni olika saker, eller läser ni raden olika? "
-    "{sides}. {settles}.",
-    "calibrate.talk.parameter": "Läsningen {topic} i domän {domain}: {meaning}. Vad ska gälla? "
-    "{sides}. {settles}.",
-    "calibrate.talk.grade": "Domän {domain}: graderingar som inte följer av de egna kryssen. Vad "
-    "vägde ni in? {sides}. Det gäller {pairs}.",
-    "calibrate.also": "En del av paren kan lika gärna hänga på {parameters}.",
-    "calibrate.side": "{answer} ({raters})",
-    "calibrate.sides": "I {case}: {sides}",
-    "calibrate.settles": "Frågan avgör {here} i fallet och {all} i alla fall",
-    "calibrate.settles-here": "Frågan avgör {here}",
-    "calibrate.quoted": "”{text}”",
     "calibrate.rows": "Alla rader som kryssats olika",
     "calibrate.row": "Rad",
     "calibrate.norm": "Slag",

@@ -12,16 +12,16 @@ PHRASES: dict[str, str] = {
     "severity.cases": "fall",
     "severity.grades": "graderingar",
     "severity.ticks": "kryss",
-    "severity.rules": "mot reglerna",
-    "severity.peers": "mot de andra",
+    "severity.rules": "jfr reglerna",
+    "severity.peers": "jfr de andra",
     "severity.of-grades": "Graderingar",
     "severity.of-ticks": "Kryss (uppfyllt 0, delvis 1, ej uppfyllt 2)",
     "severity.group": "Grupp {number}",
     "severity.rules-are": (
-        "Mot reglerna: satt gradering jämförd med den som reglerna ger bedömarens egna kryss."
+        "Jämfört med reglerna: satt gradering mot den som reglerna ger bedömarens egna kryss."
     ),
     "severity.peers-are": (
-        "Mot de andra: jämfört med dem som graderat samma fall, med hänsyn till vilka fall det var."
+        "Jämfört med de andra: med dem som graderat samma fall, med hänsyn till vilka fall det var."
     ),
     "severity.ranges.one": "En gradering är inte jämförd med reglerna: kryssen lämnar ett spann.",
     "severity.ranges.other": (
@@ -31,10 +31,12 @@ PHRASES: dict[str, str] = {
     "severity.off-scale.other": (
         "{count} graderingar finns inte på domänens skala. De är inte med."
     ),
+    "severity.linked-none": "Ingen har satt någon gradering. Då finns inget att jämföra.",
+    "severity.linked-one": "Bara en bedömare har satt graderingar.",
     "severity.linked": "Gemensamma fall binder samman alla bedömare.",
     "severity.not-linked": (
-        "Gemensamma fall binder samman bedömarna i {number} grupper. Mellan grupperna kan inget"
-        " jämföras: en skillnad kan lika gärna bero på fallen."
+        "Gemensamt graderade fall binder samman bedömarna i {number} grupper. Mellan grupperna kan"
+        " inget jämföras: en skillnad kan lika gärna bero på fallen."
     ),
     "severity.weak": (
         "Bara fallet {case} håller ihop {parts}. Allt som jämförs mellan dem hänger på det fallet."
