@@ -236,7 +236,7 @@ def test_the_profile_grades_as_was_decided(
     assert refused(capsys, "profile", file, *both) == ["SR611"]
     assert refused(capsys, "profile", file, "--name", "sträng") == ["SR613"]
     assert refused(capsys, "profile", file, "--name", "A B", "-o", rules, "--force") == ["SR124"]
-    assert refused(capsys, "profile", file, "-o", file, "--force") == ["SR611"]
+    assert refused(capsys, "profile", file, "-o", file, "--force") == ["SR882"]
     assert load_rulebook(rules=rules).rules_id.version == "1.2.0"
 
 

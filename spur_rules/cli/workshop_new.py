@@ -40,6 +40,7 @@ def new(
     """
     from .. import api
     from ..documents.workshop.text import cases_text
+    from ..documents.workshop.words import command_line
     from ..errors import both
     from ..texts import say
     from ..version import __version__
@@ -61,7 +62,7 @@ def new(
     store.create(Path(file), events, at)
     click.echo(say(lang, "workshop.made", title=title, file=file))
     click.echo(cases_text([case.case for case in added], lang, width()))
-    click.echo(say(lang, "workshop.next", command=f"spur-rules workshop round {file}"))
+    click.echo(say(lang, "workshop.next", command=command_line("workshop", "round", file)))
     return GRADED
 
 

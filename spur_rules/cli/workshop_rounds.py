@@ -75,11 +75,12 @@ def reveal(file: str, lang: Language) -> int:
 @LANG
 def close(file: str, lang: Language) -> int:
     """Close the workshop: nothing can be added to it any more."""
+    from ..documents.workshop.words import command_line
     from ..texts import say
     from ..workshops.events import Closed
 
     step(file, lang, lambda _: [Closed()])
     click.echo(say(lang, "workshop.closed"))
-    command = f"spur-rules workshop minutes {file} -o minutes.md"
+    command = command_line("workshop", "minutes", file, "-o", "minutes.md")
     click.echo(say(lang, "workshop.next", command=command))
     return GRADED

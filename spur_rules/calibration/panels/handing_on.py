@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ...editions import Editions
 from ...errors import InputError, Problem, both
 from ...provenance import Place
-from ...replacing import real_path, replace
+from ...replacing import is_database, real_path, replace
 from .keeping_key import check_place, lies_beside, read_key, write_key
 from .panel import Panel
 from .pseudonyms import disguised, extended
@@ -87,6 +87,9 @@ def _check_table(wanted: HandingOn) -> None:
     if real_path(table) == real_path(wanted.source):
         message = "this is what is read; name another file for the table"
         raise InputError([Problem("SR611", Place(str(table)), message)])
+    if is_database(table):
+        message = "this is a workshop, which nothing is written over; name another file"
+        raise InputError([Problem("SR882", Place(str(table)), message)])
     if table.exists() and not wanted.force:
         message = "the file is already there; name another one, or write over it with --force"
         raise InputError([Problem("SR611", Place(str(table)), message)])

@@ -11,7 +11,7 @@ from ...workshops.workshop import Phase, Workshop
 from ..plain import as_plain
 from ..wrapping import wrapped
 from .sections import about_section, decisions_section, said_section
-from .words import decision_words, named
+from .words import command_line, decision_words, named
 
 
 def cases_text(cases: Sequence[str], language: Language, width: int) -> str:
@@ -23,7 +23,8 @@ def cases_text(cases: Sequence[str], language: Language, width: int) -> str:
 def begun_text(workshop: Workshop, file: str, language: Language) -> str:
     """A round has begun: what raters do now."""
     begun = say(language, "workshop.begun", round=len(workshop.rounds))
-    command = f"spur-rules workshop hand-in {file} {workshop.case_ids[0]}.yaml --rater R1"
+    checklist = f"{workshop.case_ids[0]}.yaml"
+    command = command_line("workshop", "hand-in", file, checklist, "--rater", "R1")
     return f"{begun}\n{say(language, 'workshop.next', command=command)}\n"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from collections.abc import Iterable, Sequence
 
 from ...texts import Language, listing, say, status_word
@@ -97,6 +99,16 @@ def tick_moves(ticks: Sequence[TickMove], language: Language) -> str:
         move = {"indicator": row.indicator, "before": before, "after": after}
         rows.append(say(language, "workshop.tick-move", None, **move))
     return "; ".join(rows)
+
+
+def command_line(*words: str) -> str:
+    """A command of this program as it can be typed: what a shell would take apart is quoted.
+
+    >>> command_line("workshop", "round", "höst 2026.spur")
+    "spur-rules workshop round 'höst 2026.spur'"
+    """
+    typed = (word if re.fullmatch(r"[\w./:=,@%+-]+", word) else shlex.quote(word) for word in words)
+    return " ".join(("spur-rules", *typed))
 
 
 def when(at: str) -> str:
