@@ -160,11 +160,11 @@ def test_bad_input_is_told_all_at_once(
     step, file = Clock(monkeypatch), str(tmp_path / "ws.spur")
     new = ("new", file, "--title")
     assert refused(capsys, *new, "T") == ["SR871"]
-    assert refused(capsys, *new, "T", "--case", "a/b", "--case", "") == ["SR124", "SR124"]
+    assert refused(capsys, *new, "T", "--case", "a\nb", "--case", "") == ["SR124", "SR124"]
     assert refused(capsys, *new, "T", "--case", "a", "--case", "a") == ["SR871"]
     assert refused(capsys, *new, " ", "--case", "a") == ["SR124"]
     assert refused(capsys, *new, "\x1b[31m", "--case", "a") == ["SR124"]
-    wrong = ("--case", "a/b", "--policy", "streng")
+    wrong = ("--case", "a\nb", "--policy", "streng")
     assert refused(capsys, *new, "T", *wrong) == ["SR124", "SR313"]
     assert refused(capsys, *new, "T", "--cases", str(tmp_path / "none")) == ["SR101"]
     assert not Path(file).exists()
@@ -179,7 +179,7 @@ def test_bad_input_is_told_all_at_once(
     assert refused(capsys, *hand_in, str(bad), str(other), "--rater", "R1") == [
         *("SR867", "SR402", "SR401")
     ]
-    assert refused(capsys, *hand_in, good, "--rater", "R 1") == ["SR124"]
+    assert refused(capsys, *hand_in, good, "--rater", "R\x1b1") == ["SR124"]
     assert refused(capsys, *hand_in, good, good, "--rater", "R1") == ["SR867"]
     assert refused(capsys, *hand_in, good, "--rater", "R1", "--case", "fall-1") == ["SR866"]
     assert refused(capsys, *hand_in, good, good, "--rater", "R1", "--case", "x") == ["SR601"]
@@ -289,7 +289,9 @@ def test_a_panel_is_handed_in_as_a_whole(
         (now,) = state(store.read(Path(file))).rounds
         read.append([(key, e.given, e.ticks["E12"]) for key, e in now.handed_in.items()])
     assert read[0] == read[1]
-    table.write_text("\n".join(["case,rater,A1", "fall 9,R1,delvis", "fall-01,R 1,delvis"]) + "\n")
+    long = "R" * 101
+    rows = ("case,rater,A1", "fall 9,R1,delvis", f"fall-01,{long},delvis")
+    table.write_text("\n".join(rows) + "\n")
     assert refused(capsys, "hand-in", file, str(table)) == ["SR124", "SR866"]
     assert refused(capsys, "hand-in", file, str(tmp_path / "x.yaml")) == ["SR601"]
     assert refused(capsys, "hand-in", file, str(table), str(table)) == ["SR601"]

@@ -79,9 +79,9 @@ def _profile(
     force: bool,
     lang: Language,
 ) -> list[str]:
+    from ..documents.workshop.words import command_line
     from ..scaffolding.target import new_path
     from ..scaffolding.workshop_profile import profile_entry, ruleset_with_profile
-    from ..documents.workshop.words import command_line
     from ..texts import say
 
     entry = profile_entry(workshop, rulebook, name, lang)
@@ -103,9 +103,9 @@ def _overlay(
     force: bool,
     lang: Language,
 ) -> list[str]:
+    from ..documents.workshop.words import command_line
     from ..scaffolding.target import new_path
     from ..scaffolding.workshop_profile import overlay_with_notes
-    from ..documents.workshop.words import command_line
     from ..texts import say
 
     made = overlay_with_notes(workshop, rulebook, name, new_path(Path(path), force), lang)

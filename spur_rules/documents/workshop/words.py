@@ -9,8 +9,10 @@ from collections.abc import Iterable, Sequence
 from ...texts import Language, listing, say, status_word
 from ...vocabulary import Grade, Status
 from ...workshops.events import IndicatorDecided, ParameterDecided
+from ...workshops.expecting import awaited_checklists, is_foreseen
 from ...workshops.moves import Direction, Moves, TickMove, Why
 from ...workshops.scores import Pairs
+from ...workshops.workshop import Workshop
 
 
 def decision_words(decided: ParameterDecided | IndicatorDecided, language: Language) -> str:
@@ -109,6 +111,22 @@ def command_line(*words: str) -> str:
     """
     typed = (word if re.fullmatch(r"[\w./:=,@%+-]+", word) else shlex.quote(word) for word in words)
     return " ".join(("spur-rules", *typed))
+
+
+def counted(workshop: Workshop, language: Language) -> str:
+    """How many checklists of the last round are in: of all where that is known, else from whom."""
+    now = workshop.rounds[-1]
+    done = len(now.handed_in)
+    if is_foreseen(workshop):
+        all = awaited_checklists(workshop)
+        return say(language, "workshop.counted", round=now.number, done=done, all=all)
+    return say(
+        language,
+        "workshop.counted-so-far",
+        round=now.number,
+        checklists=say(language, "workshop.checklists", done),
+        raters=say(language, "workshop.raters", len(now.raters)),
+    )
 
 
 def when(at: str) -> str:

@@ -19,6 +19,33 @@ PHRASES: dict[str, str] = {
     ),
     "workshop.waiting": "Another program is writing to {file}. Waiting …",
     "workshop.counted": "Handed in in round {round}: {done} of {all} checklists.",
+    "workshop.counted-so-far": "Handed in so far in round {round}: {checklists} from {raters}.",
+    "workshop.checklists.one": "{count} checklist",
+    "workshop.checklists.other": "{count} checklists",
+    "workshop.raters.one": "{count} rater",
+    "workshop.raters.other": "{count} raters",
+    "workshop.odd.no-rows": (
+        "Note: {rater}, {case}: no row is assessed. Did you hand in the empty checklist?"
+    ),
+    "workshop.odd.no-grades": "Note: {rater}, {case}: no grade is given.",
+    "workshop.odd.off-scale": (
+        "Note: {rater}, {case}: domain {more} has no grade {grade} ({scale})."
+    ),
+    "workshop.odd.close-name": (
+        "Note: {rater} is new, and much like {more}. If it is the same person, take back what was"
+        " handed in (workshop withdraw) and hand it in under the right name."
+    ),
+    "workshop.odd.not-named": "Note: {rater} is not among those who are expected.",
+    "workshop.withdrawn": "{case} from {rater} is taken back. It stays in the log.",
+    "workshop.missing": "Missing: {rows}.",
+    "workshop.missing.row": "{rater} {cases}",
+    "workshop.missing.all": "{rater} all cases",
+    "workshop.missing.nameless.one": "{count} rater who has handed in nothing",
+    "workshop.missing.nameless.other": "{count} raters who have handed in nothing",
+    "workshop.missing.even-so": (
+        "Nothing is shown yet: afterwards nothing can be handed in in the round. Show it even so:"
+        "\n  {command}"
+    ),
     "workshop.by-rater": "{rater}: {done} of {all} cases",
     "workshop.nobody": "Nobody has handed in anything yet.",
     "workshop.noted": "Noted.",

@@ -18,6 +18,32 @@ PHRASES: dict[str, str] = {
     ),
     "workshop.waiting": "Ett annat program skriver i {file}. Väntar …",
     "workshop.counted": "Inlämnat i omgång {round}: {done} av {all} checklistor.",
+    "workshop.counted-so-far": "Inlämnat hittills i omgång {round}: {checklists} av {raters}.",
+    "workshop.checklists.one": "{count} checklista",
+    "workshop.checklists.other": "{count} checklistor",
+    "workshop.raters.one": "{count} bedömare",
+    "workshop.raters.other": "{count} bedömare",
+    "workshop.odd.no-rows": (
+        "Obs! {rater}, {case}: ingen rad är bedömd. Lämnade du in den tomma checklistan?"
+    ),
+    "workshop.odd.no-grades": "Obs! {rater}, {case}: ingen gradering är satt.",
+    "workshop.odd.off-scale": (
+        "Obs! {rater}, {case}: domän {more} har ingen gradering {grade} ({scale})."
+    ),
+    "workshop.odd.close-name": (
+        "Obs! {rater} är ny, och liknar {more}. Är det samma person, så ta tillbaka det som"
+        " lämnades in (workshop withdraw) och lämna in det under rätt namn."
+    ),
+    "workshop.odd.not-named": "Obs! {rater} finns inte bland dem som väntas.",
+    "workshop.withdrawn": "{case} från {rater} är tillbakataget. Det står kvar i loggen.",
+    "workshop.missing": "Saknas: {rows}.",
+    "workshop.missing.row": "{rater} {cases}",
+    "workshop.missing.all": "{rater} alla fall",
+    "workshop.missing.nameless.one": "{count} bedömare som inte har lämnat in något",
+    "workshop.missing.nameless.other": "{count} bedömare som inte har lämnat in något",
+    "workshop.missing.even-so": (
+        "Inget visas än: efteråt kan inget lämnas in i omgången. Visa ändå:\n  {command}"
+    ),
     "workshop.by-rater": "{rater}: {done} av {all} fall",
     "workshop.nobody": "Ingen har lämnat in något än.",
     "workshop.noted": "Antecknat.",
