@@ -192,7 +192,7 @@ FLOORS = (
     ("documents.diff_text",),
     ("documents.sentences", "documents.readings_text", "documents.overlay_text"),
     ("documents.workshop.words", "documents.workshop.data"),
-    ("documents.workshop.figures", "documents.workshop.sections"),
+    ("documents.workshop.figures", "documents.workshop.sections", "documents.workshop.decided"),
     (
         "documents.workshop.minutes",
         "documents.workshop.text",

@@ -136,3 +136,39 @@ def test_a_name_is_the_same_however_it_is_stored(room: Room) -> None:
     assert "på nytt" in room.hand_in("A\u030asa")
     room.hand_in("Bo Öberg", "Fall tva\u030a")
     assert sorted(room.now.rounds[0].handed_in) == [("Fall två", "Bo Öberg"), ("fall-01", "Åsa")]
+
+
+def test_a_row_that_is_not_assessed_differs_from_nothing(room: Room) -> None:
+    """Eva handed in the handout: the 74 rows are one sentence, and no difference."""
+    room.hand_in("Anna", given="A", A4="delvis")
+    room.hand_in("Bo", given="B", A4="ej uppfyllt", A1="ej bedömt")
+    room.hand_in("Eva", given="C", **EMPTY)
+    shown = run("reveal", room.file, "--even-so")
+    said = " ".join(shown.split())
+    assert "Eva har inte bedömt någon rad i fall-01." in said
+    assert "Bo har inte bedömt 1 rad i fall-01." in said
+    assert "Eva gav C i domän A, fall-01. Skalan har ingen sådan gradering" in said
+    assert "fall-01 A4 delvis: Anna; ej uppfyllt: Bo" in said
+    assert "ej bedömt:" not in said
+    assert said.count("fall-01 A4") == 1
+    assert "fall-01 A1" not in said
+
+
+def test_minutes_name_nobody_unless_they_are_asked_to(room: Room) -> None:
+    room.hand_in("Anna", given="A", A4="delvis")
+    room.hand_in("Bo", given="B", A4="ej uppfyllt")
+    run("reveal", room.file, "--even-so")
+    run("round", room.file)
+    room.hand_in("Anna", given="B", A4="ej uppfyllt")
+    room.hand_in("Bo", given="B", A4="ej uppfyllt")
+    run("reveal", room.file, "--even-so")
+    minutes = run("minutes", room.file)
+    # A4 is all that A has: half of it is still "enstaka", none of it is B. The median was A½.
+    assert not [name for name in ("Anna", "Bo") if name in minutes]
+    assert "| fall-01 | A | A: 1; B: 1 |" in minutes
+    assert "| fall-01 | A4 | delvis: 1; ej uppfyllt: 1 |" in minutes
+    assert "| fall-01 | A | A → B | förbi mitten | kryssen | 1 |" in minutes
+    assert minutes.index("## Beslut") < minutes.index("## Omgång 1") < minutes.index("## Bilaga")
+    named = run("minutes", room.file, "--names")
+    assert "| fall-01 | A | A: Anna; B: Bo |" in named
+    assert "| fall-01 | A | Anna | A → B |" in named

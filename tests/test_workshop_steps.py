@@ -55,11 +55,11 @@ def test_what_moved_and_why_by_hand(told: dict[str, str], tmp_path: Path) -> Non
 
 def test_what_is_shown_on_the_way(told: dict[str, str]) -> None:
     assert "4 fall: fall-01, fall-02, fall-03 och fall-04.\n" in told["new"]
-    assert "Samma gradering: 18 av 24 (75 %) av paren av bedömare." in told["reveal-1"]
+    assert "I 18 av 24 jämförelser (75 %) gav två bedömare samma gradering." in told["reveal-1"]
     assert "fall-04  E      B: R1, R3; C: R2" in told["reveal-1"]
-    assert "samma kryss, olika gradering: omdöme       4  0,17" in told["reveal-1"]
-    assert "olika gradering som följer av kryssen      2  0,08" in told["reveal-1"]
-    assert "4 av 24 graderingar flyttades: 2 mot medianen, 1 förbi medianen och 1" in (
+    assert "samma kryss, olika gradering: omdöme       4  17 % (0 till 33 %)" in told["reveal-1"]
+    assert "olika gradering som följer av kryssen      2  8 % (0 till 25 %)" in told["reveal-1"]
+    assert "4 av 24 graderingar flyttades: 2 närmare mitten, 1 förbi mitten och 1" in (
         told["reveal-2"].replace("\n", " ")
     )
     assert "Läsning nu: standard,E.enstaka_undantag.högst=2" in told["decide"]
@@ -253,12 +253,16 @@ def test_a_later_decision_takes_the_place_of_an_earlier_one(
     decide = ("decide", file, "--because", "x", "--parameter")
     step(*decide, "enstaka_undantag.högst=1")
     said = step(*decide, "enstaka_undantag.högst=0")
-    assert "Det tidare beslutet" in said
+    assert "Det tidigare beslutet" in said
     assert said.endswith("generös,B.enstaka_undantag.högst=3,enstaka_undantag.högst=0\n")
     said = step(*decide, "enstaka_undantag.högst=2", "--domain", "b")
     assert said.endswith("generös,B.enstaka_undantag.högst=2,enstaka_undantag.högst=0\n")
     assert [d.stands for d in state(store.read(Path(file))).decisions] == [False, True, True]
-    assert "gäller inte längre" in step("minutes", file)
+    minutes = step("minutes", file)
+    # domain B had 3, the others 2: there is no one earlier value
+    assert "får brista. Skäl: x. Beslutat efter omgång 1. Gäller inte längre, se" in minutes
+    assert "Gäller inte längre, se punkt 2.\n2. " in minutes
+    assert "i domän B: högst 2 kvalitetsindikatorer får brista (tidigare 3). Skäl: x." in minutes
 
 
 def test_cases_of_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,9 +17,13 @@ if TYPE_CHECKING:
 @click.command(epilog="Example: spur-rules workshop minutes ws.spur -o minutes.md")
 @FILE
 @click.option("-o", "--output", metavar="FILE", help="Write to this file; the screen if left out.")
+@click.option("--names", is_flag=True, help="Tell who ticked, graded and moved.")
 @LANG
-def minutes(file: str, output: str | None, lang: Language) -> int:
-    """Write the minutes as Markdown: cases, rounds, what moved and why, decisions with reasons."""
+def minutes(file: str, output: str | None, names: bool, lang: Language) -> int:
+    """Write the minutes as Markdown: decisions with reasons, cases, rounds, what moved and why.
+
+    Minutes circulate: they count the raters, and name them only with --names.
+    """
     need_calibration()
     if output is not None:
         _check_place(Path(output), Path(file))
@@ -28,7 +32,7 @@ def minutes(file: str, output: str | None, lang: Language) -> int:
     from ..texts import say
 
     found = opened(file)
-    text = as_markdown(document(found.workshop, found.rulebook, lang))
+    text = as_markdown(document(found.workshop, found.rulebook, lang, names))
     if output is None:
         click.echo(text, nl=False)
         return GRADED

@@ -19,7 +19,7 @@ def decision_words(decided: ParameterDecided | IndicatorDecided, language: Langu
     """What was decided, with its reason."""
     if isinstance(decided, IndicatorDecided):
         what = say(
-            language, "workshop.indicator", indicator=decided.indicator, text=_end(decided.text)
+            language, "workshop.indicator", indicator=decided.indicator, text=end(decided.text)
         )
     else:
         where = (
@@ -36,10 +36,10 @@ def decision_words(decided: ParameterDecided | IndicatorDecided, language: Langu
         )
     if decided.because is None:
         return what
-    return say(language, "workshop.because", what=what, because=_end(decided.because))
+    return say(language, "workshop.because", what=what, because=end(decided.because))
 
 
-def _end(text: str) -> str:
+def end(text: str) -> str:
     """Without the full stop that the sentence around it has."""
     return text.removesuffix(".")
 
@@ -60,17 +60,23 @@ def percent(pairs: Pairs) -> str:
 
 
 def by_value(
-    values: Iterable[tuple[Grade | Status, Sequence[str]]], language: Language, most: int = 12
+    values: Iterable[tuple[Grade | Status, Sequence[str]]],
+    language: Language,
+    with_names: bool = True,
+    most: int = 12,
 ) -> str:
-    """Who has which grade or status; beyond so many raters their number alone.
+    """Who has which grade or status; without names, and beyond so many raters, how many.
 
     >>> by_value([(Grade.A, ("R1",)), (Grade.B, ("R2", "R3"))], "sv")
     'A: R1; B: R2, R3'
+    >>> by_value([(Grade.A, ("R1",)), (Grade.B, ("R2", "R3"))], "sv", with_names=False)
+    'A: 1; B: 2'
     """
     parts = []
     for value, raters in values:
         word = status_word(language, value) if isinstance(value, Status) else value
-        who = ", ".join(raters) if len(raters) <= most else str(len(raters))
+        is_told = with_names and len(raters) <= most
+        who = ", ".join(raters) if is_told else str(len(raters))
         parts.append(f"{word}: {who}")
     return "; ".join(parts)
 

@@ -78,11 +78,13 @@ PHRASES: dict[str, str] = {
     "workshop.footer": "The log's checksum after {events} events: {head}",
     "workshop.round": "Round {round}",
     "workshop.round.lead": (
-        "Begun {begun}, revealed {revealed} (UTC). {raters} raters, {done} of {all} checklists."
+        "Began {begun}, the result was shown {revealed} (UTC). {checklists} from {raters}."
     ),
     "workshop.round.open": "The round is open. What others answered is shown when it is revealed.",
     "workshop.share": "{same} of {pairs} ({share}%)",
-    "workshop.same": "The same grade: {share} of the pairs of raters.",
+    "workshop.same": (
+        "In {same} of {pairs} comparisons ({share}%) two raters gave the same grade."
+    ),
     "workshop.no-pairs": "No case was graded by two raters, so nothing can be compared.",
     "workshop.agreement": "The same grade, by domain",
     "workshop.grades-differ": "Grades that differ",
@@ -96,42 +98,85 @@ PHRASES: dict[str, str] = {
     "workshop.head.ticks": "Ticks",
     "workshop.head.rater": "Rater",
     "workshop.head.moved": "Moved",
-    "workshop.head.direction": "Median",
+    "workshop.head.direction": "Direction",
     "workshop.head.why": "Why",
     "workshop.head.pairs": "Pairs",
     "workshop.head.same": "Same",
     "workshop.head.share": "Share",
     "workshop.head.figure": "Figure",
+    "workshop.head.number": "Number",
     "workshop.moves": "From round {earlier} to round {later}",
     "workshop.moved.one": "{count} of {compared} grades moved: {directions}.",
     "workshop.moved.other": "{count} of {compared} grades moved: {directions}.",
     "workshop.moved-none": "None of {compared} grades moved.",
     "workshop.moved-why": "Why: {reasons}.",
-    "workshop.ticks-only.one": "In {count} domain ticks changed and the grade did not.",
-    "workshop.ticks-only.other": "In {count} domains ticks changed and the grade did not.",
-    "workshop.agreement-moved": "The same grade: {before} of the pairs before, {after} after.",
-    "workshop.direction.toward": "toward",
-    "workshop.direction.across": "across",
-    "workshop.direction.away": "away",
-    "workshop.directions.toward": "{number} toward the median",
-    "workshop.directions.across": "{number} across the median",
-    "workshop.directions.away": "{number} away from the median",
+    "workshop.ticks-only.one": (
+        "In {count} case a rater changed ticks of a domain and not its grade."
+    ),
+    "workshop.ticks-only.other": (
+        "In {count} cases a rater changed ticks of a domain and not its grade."
+    ),
+    "workshop.agreement-moved": (
+        "Two raters gave the same grade in {before}% of the comparisons before"
+        " ({same_before} of {pairs_before}) and in {after}% after ({same_after} of {pairs_after})."
+    ),
+    "workshop.middle": "The middle is the median of the grades in the round before.",
+    "workshop.direction.toward": "nearer the middle",
+    "workshop.direction.across": "past the middle",
+    "workshop.direction.away": "farther from the middle",
+    "workshop.directions.toward": "{number} nearer the middle",
+    "workshop.directions.across": "{number} past the middle",
+    "workshop.directions.away": "{number} farther from the middle",
     "workshop.why.ticks": "the ticks",
     "workshop.why.decision": "the decision",
     "workshop.why.judgement": "judgement",
-    "workshop.why.unexplained": "unexplained",
+    "workshop.why.unexplained": "cannot be read from the ticks",
     "workshop.why.open": "cannot be told",
     "workshop.reasons.ticks": "{number} by changed ticks",
     "workshop.reasons.decision": "{number} by a decision",
     "workshop.reasons.judgement": "{number} by another judgement of the same ticks",
-    "workshop.reasons.unexplained": "{number} not explained by the changed ticks",
+    "workshop.reasons.unexplained": "{number} not to be read from the ticks",
     "workshop.reasons.open": "{number} not to be told, since rows are not assessed",
     "workshop.tick-move": "{indicator}: {before} → {after}",
-    "workshop.said": "Said",
+    "workshop.said": "Notes",
     "workshop.said.row": "After round {round}: {text}",
     "workshop.said.about": "After round {round}, about {about}: {text}",
     "workshop.decisions": "Decisions",
     "workshop.decisions.none": "Nothing is decided.",
-    "workshop.decisions.overtaken": "{what} (no longer holds: a later decision about the same)",
+    "workshop.decisions.overtaken": "{what}. No longer holds.",
+    "workshop.decided.because": "Reason: {because}.",
+    "workshop.decided.after": "Decided after round {round}.",
+    "workshop.decided.overtaken": "No longer holds, see point {number}.",
+    "workshop.decided.domain": "in domain {domain}",
+    "workshop.decided.earlier": "(before: {value})",
+    "workshop.read": "{meaning}{where}: {value}",
+    "workshop.read.enstaka_undantag.högst.one": (
+        "“Enstaka undantag”{where}: at most {value} kvalitetsindikator may fall short"
+    ),
+    "workshop.read.enstaka_undantag.högst.other": (
+        "“Enstaka undantag”{where}: at most {value} kvalitetsindikatorer may fall short"
+    ),
+    "workshop.read.enstaka_undantag.minsta_andel": (
+        "“Enstaka undantag”{where}: at least {value} of the kvalitetsindikatorer must be met"
+    ),
+    "workshop.read.väsentliga_delar.minsta_andel": (
+        "“I väsentliga delar”{where}: at least {value} of the allmänna råd must be met"
+    ),
+    "workshop.read.delvis.allmänt_råd": (
+        "“Delvis”{where}: an allmänt råd that is partly met counts as {value}"
+    ),
+    "workshop.read.delvis.kvalitetsindikator": (
+        "“Delvis”{where}: a kvalitetsindikator that is partly met counts as {value}"
+    ),
+    "workshop.details": "Appendix: round {round} in detail",
+    "workshop.details-here": "Round {round} in detail",
+    "workshop.one-rater": "A rater",
+    "workshop.lacks.one": "{rater} has not assessed {count} row of {case}.",
+    "workshop.lacks.other": "{rater} has not assessed {count} rows of {case}.",
+    "workshop.lacks.all": "{rater} has assessed no row of {case}.",
+    "workshop.lacks.scale": (
+        "{rater} gave {grade} in domain {domain}, {case}. The scale has no such grade, and it is"
+        " not counted in the figures."
+    ),
     "workshop.decisions.policy": "Reading by the decisions, for --policy: {policy}",
 }
