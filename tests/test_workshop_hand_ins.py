@@ -172,3 +172,20 @@ def test_minutes_name_nobody_unless_they_are_asked_to(room: Room) -> None:
     named = run("minutes", room.file, "--names")
     assert "| fall-01 | A | A: Anna; B: Bo |" in named
     assert "| fall-01 | A | Anna | A → B |" in named
+
+
+def test_a_round_is_calibrated_and_says_what_to_talk_about(room: Room, capsys) -> None:
+    """Two raters, one row apart, and the rules give each the own grade: to talk about is A4."""
+    room.hand_in("Anna", given="A")
+    room.hand_in("Bo", given="B", A4="ej uppfyllt")
+    assert main(("calibrate", room.file)) == 2
+    assert "error[SR865] --round no round is revealed" in capsys.readouterr().err
+    shown = run("reveal", room.file, "--even-so")
+    talk = shown[shown.index("1. ") :]
+    assert "A4" in talk
+    capsys.readouterr()
+    assert main(("calibrate", room.file, "--format", "json", "--samples", "100")) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["split"]["talk_about"][0]["topic"] == "A4"
+    assert main(("calibrate", room.file, "--round", "2")) == 2
+    assert "round 2 is revealed; revealed are: 1" in capsys.readouterr().err

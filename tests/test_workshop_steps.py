@@ -262,7 +262,7 @@ def test_a_later_decision_takes_the_place_of_an_earlier_one(
     # domain B had 3, the others 2: there is no one earlier value
     assert "får brista. Skäl: x. Beslutat efter omgång 1. Gäller inte längre, se" in minutes
     assert "Gäller inte längre, se punkt 2.\n2. " in minutes
-    assert "i domän B: högst 2 kvalitetsindikatorer får brista (tidigare 3). Skäl: x." in minutes
+    assert "i domän B: högst två kvalitetsindikatorer får brista (tidigare tre). Skäl: x." in minutes
 
 
 def test_cases_of_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

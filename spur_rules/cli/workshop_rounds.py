@@ -60,6 +60,7 @@ def reveal(file: str, even_so: bool, lang: Language) -> int:
     from ..documents.plain import as_plain
     from ..documents.workshop.hand_in_text import missing_text
     from ..documents.workshop.minutes import round_sections
+    from ..documents.workshop.talking import talking_points
     from ..workshops.events import Revealed
     from ..workshops.expecting import missing
     from ..workshops.rules_kept import rulebook_of
@@ -78,7 +79,8 @@ def reveal(file: str, even_so: bool, lang: Language) -> int:
             return FINDINGS
     rulebook, number = rulebook_of(found.opened), len(found.revealed)
     sections = round_sections(found, rulebook, number, lang)
-    click.echo(as_plain(sections, lang, width()), nl=False)
+    talk = talking_points(found, rulebook, lang)
+    click.echo(as_plain([*sections, *([talk] if talk else [])], lang, width()), nl=False)
     return GRADED
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 from ...rulebook import Rulebook
-from ...texts import Language, say
+from ...texts import Language, say, spelled
 from ...workshops.events import ParameterDecided
 from ...workshops.readings import as_override, policy_of
 from ...workshops.workshop import Workshop, subject
@@ -43,7 +44,7 @@ def _decision(number: int, workshop: Workshop, rulebook: Rulebook, language: Lan
     row = workshop.decisions[number]
     one = row.decided
     if isinstance(one, ParameterDecided):
-        what = _reading(one, _earlier(number, workshop, rulebook), rulebook, language)
+        what = _reading(one, _earlier(number, workshop, rulebook, language), rulebook, language)
     else:
         what = say(language, "workshop.indicator", None, indicator=one.indicator, text=one.text)
     parts = [f"{end(what)}."]
@@ -61,7 +62,7 @@ def _reading(
 ) -> str:
     where = f" {say(language, 'workshop.decided.domain', domain=one.domain)}" if one.domain else ""
     number = as_override(one).value
-    value = str(number)
+    value = _spelled(number, one.parameter, language)
     if one.parameter in _TOLD:
         count = None if one.parameter != _TOLD[0] else 1 if number == 1 else 2
         told = say(language, f"workshop.read.{one.parameter}", count, where=where, value=value)
@@ -74,15 +75,24 @@ def _reading(
     return f"{told} {say(language, 'workshop.decided.earlier', None, value=earlier)}"
 
 
-def _earlier(number: int, workshop: Workshop, rulebook: Rulebook) -> str | None:
+def _earlier(
+    number: int, workshop: Workshop, rulebook: Rulebook, language: Language
+) -> str | None:
     """What the value was before; nothing where it was not the same in all domains."""
     one = workshop.decisions[number].decided
     assert isinstance(one, ParameterDecided)
     before = replace(workshop, decisions=workshop.decisions[:number])
     policy = policy_of(before, rulebook)
     letters = [one.domain] if one.domain else [domain.letter for domain in rulebook.domains]
-    values = {str(policy.value(one.parameter, letter)) for letter in letters}
+    found = {policy.value(one.parameter, letter) for letter in letters}
+    values = {_spelled(value, one.parameter, language) for value in found}
     return values.pop() if len(values) == 1 else None
+
+
+def _spelled(value: Fraction, parameter: str, language: Language) -> str:
+    """A whole number of exceptions as a word, any other value in figures."""
+    is_count = parameter == _TOLD[0] and value.denominator == 1
+    return spelled(language, int(value)) if is_count else str(value)
 
 
 def _overtaken_by(number: int, workshop: Workshop) -> int:
