@@ -105,7 +105,7 @@ FLOORS = (
     ("workshops.expecting",),
     ("workshops.hand_in_checks",),
     ("workshops.rules_kept", "workshops.readings", "workshops.scores"),
-    ("workshops.moves", "workshops.figures", "workshops.handing_in"),
+    ("workshops.moves", "workshops.figures", "workshops.handing_in", "workshops.effects"),
     ("workshops.drift", "workshops.panels"),
     ("vignettes.boundary", "vignettes.drawing", "vignettes.plausible", "vignettes.phrase_book"),
     ("vignettes.situation_grades", "vignettes.filling"),

@@ -189,3 +189,20 @@ def test_a_round_is_calibrated_and_says_what_to_talk_about(room: Room, capsys) -
     assert found["split"]["talk_about"][0]["topic"] == "A4"
     assert main(("calibrate", room.file, "--round", "2")) == 2
     assert "round 2 is revealed; revealed are: 1" in capsys.readouterr().err
+
+
+def test_what_a_note_is_about_is_there_and_an_idle_decision_is_told(room: Room, capsys) -> None:
+    """Domain A has no allmänna råd and one kvalitetsindikator; E has three of the latter."""
+    room.hand_in("Anna")
+    run("reveal", room.file, "--even-so")
+    for about in ("B33", "Z9", "fall-9"):
+        code, _, err = told(capsys, "note", room.file, "x", "--about", about)
+        assert (code, err[6:11]) == (2, "SR872"), about
+    for about in ("B3", "e", "Fall två", "fall-01 E"):
+        run("note", room.file, "x", "--about", about)
+    decide = ("decide", room.file, "--because", "x", "--parameter")
+    said = run(*decide, "A.väsentliga_delar.minsta_andel=2/3")
+    assert said.endswith("Obs! Domän A har inga allmänna råd, så beslutet ändrar inget.\n")
+    said = run(*decide, "E.enstaka_undantag.högst=99")
+    assert "kvalitetsindikatorer i domän E är 3, så 99 sätter ingen gräns." in said
+    assert "Obs!" not in run(*decide, "E.enstaka_undantag.högst=2")

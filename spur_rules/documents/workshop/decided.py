@@ -75,9 +75,7 @@ def _reading(
     return f"{told} {say(language, 'workshop.decided.earlier', None, value=earlier)}"
 
 
-def _earlier(
-    number: int, workshop: Workshop, rulebook: Rulebook, language: Language
-) -> str | None:
+def _earlier(number: int, workshop: Workshop, rulebook: Rulebook, language: Language) -> str | None:
     """What the value was before; nothing where it was not the same in all domains."""
     one = workshop.decisions[number].decided
     assert isinstance(one, ParameterDecided)

@@ -144,6 +144,43 @@ PHRASES: dict[str, str] = {
     "workshop.decisions": "Decisions",
     "workshop.decisions.none": "Nothing is decided.",
     "workshop.decisions.overtaken": "{what}. No longer holds.",
+    "workshop.idle.no-rows.domain.föreskrift": (
+        "Note: domain {domain} has no föreskrifter, so the decision changes nothing."
+    ),
+    "workshop.idle.no-rows.all.föreskrift": (
+        "Note: no domain has föreskrifter, so the decision changes nothing."
+    ),
+    "workshop.idle.no-limit.domain.föreskrift": (
+        "Note: the number of föreskrifter in domain {domain} is {rows}, so {value} sets no limit."
+    ),
+    "workshop.idle.no-limit.all.föreskrift": (
+        "Note: no domain has more than {rows} föreskrifter, so {value} sets no limit."
+    ),
+    "workshop.idle.no-rows.domain.allmänt-råd": (
+        "Note: domain {domain} has no allmänna råd, so the decision changes nothing."
+    ),
+    "workshop.idle.no-rows.all.allmänt-råd": (
+        "Note: no domain has allmänna råd, so the decision changes nothing."
+    ),
+    "workshop.idle.no-limit.domain.allmänt-råd": (
+        "Note: the number of allmänna råd in domain {domain} is {rows}, so {value} sets no limit."
+    ),
+    "workshop.idle.no-limit.all.allmänt-råd": (
+        "Note: no domain has more than {rows} allmänna råd, so {value} sets no limit."
+    ),
+    "workshop.idle.no-rows.domain.kvalitetsindikator": (
+        "Note: domain {domain} has no kvalitetsindikatorer, so the decision changes nothing."
+    ),
+    "workshop.idle.no-rows.all.kvalitetsindikator": (
+        "Note: no domain has kvalitetsindikatorer, so the decision changes nothing."
+    ),
+    "workshop.idle.no-limit.domain.kvalitetsindikator": (
+        "Note: the number of kvalitetsindikatorer in domain {domain} is {rows},"
+        " so {value} sets no limit."
+    ),
+    "workshop.idle.no-limit.all.kvalitetsindikator": (
+        "Note: no domain has more than {rows} kvalitetsindikatorer, so {value} sets no limit."
+    ),
     "workshop.decided.because": "Reason: {because}.",
     "workshop.decided.after": "Decided after round {round}.",
     "workshop.decided.overtaken": "No longer holds, see point {number}.",

@@ -142,6 +142,43 @@ PHRASES: dict[str, str] = {
     "workshop.decisions": "Beslut",
     "workshop.decisions.none": "Inget är beslutat.",
     "workshop.decisions.overtaken": "{what}. Gäller inte längre.",
+    "workshop.idle.no-rows.domain.föreskrift": (
+        "Obs! Domän {domain} har inga föreskrifter, så beslutet ändrar inget."
+    ),
+    "workshop.idle.no-rows.all.föreskrift": (
+        "Obs! Ingen domän har föreskrifter, så beslutet ändrar inget."
+    ),
+    "workshop.idle.no-limit.domain.föreskrift": (
+        "Obs! Antalet föreskrifter i domän {domain} är {rows}, så {value} sätter ingen gräns."
+    ),
+    "workshop.idle.no-limit.all.föreskrift": (
+        "Obs! Ingen domän har mer än {rows} föreskrifter, så {value} sätter ingen gräns."
+    ),
+    "workshop.idle.no-rows.domain.allmänt-råd": (
+        "Obs! Domän {domain} har inga allmänna råd, så beslutet ändrar inget."
+    ),
+    "workshop.idle.no-rows.all.allmänt-råd": (
+        "Obs! Ingen domän har allmänna råd, så beslutet ändrar inget."
+    ),
+    "workshop.idle.no-limit.domain.allmänt-råd": (
+        "Obs! Antalet allmänna råd i domän {domain} är {rows}, så {value} sätter ingen gräns."
+    ),
+    "workshop.idle.no-limit.all.allmänt-råd": (
+        "Obs! Ingen domän har mer än {rows} allmänna råd, så {value} sätter ingen gräns."
+    ),
+    "workshop.idle.no-rows.domain.kvalitetsindikator": (
+        "Obs! Domän {domain} har inga kvalitetsindikatorer, så beslutet ändrar inget."
+    ),
+    "workshop.idle.no-rows.all.kvalitetsindikator": (
+        "Obs! Ingen domän har kvalitetsindikatorer, så beslutet ändrar inget."
+    ),
+    "workshop.idle.no-limit.domain.kvalitetsindikator": (
+        "Obs! Antalet kvalitetsindikatorer i domän {domain} är {rows},"
+        " så {value} sätter ingen gräns."
+    ),
+    "workshop.idle.no-limit.all.kvalitetsindikator": (
+        "Obs! Ingen domän har mer än {rows} kvalitetsindikatorer, så {value} sätter ingen gräns."
+    ),
     "workshop.decided.because": "Skäl: {because}.",
     "workshop.decided.after": "Beslutat efter omgång {round}.",
     "workshop.decided.overtaken": "Gäller inte längre, se punkt {number}.",
