@@ -8,10 +8,22 @@ import stat
 from pathlib import Path
 from threading import get_ident
 
+#: How every SQLite database begins.
+_DATABASE = b"SQLite format 3\0"
+
 
 def real_path(path: Path) -> Path:
     """Where a path leads when every symbolic link is followed."""
     return Path(os.path.realpath(path))
+
+
+def is_database(path: Path) -> bool:
+    """Whether a file is an SQLite database, as a workshop is: no output takes the place of one."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_DATABASE)) == _DATABASE
+    except OSError:
+        return False
 
 
 def replace(path: Path, content: bytes, mode: int | None = None) -> None:

@@ -166,6 +166,7 @@ def test_what_cannot_be_held_together(
     for files, rater, wanted in (
         ((two[0], copy), "R1", ["SR869"]),
         ((two[0], begun), "R1", ["SR869"]),
+        ((two[0], two[0]), "R1", ["SR869"]),
         (two, "R4", ["SR870"]),
         ((text, tmp_path / "none"), "R1", ["SR101", "SR860"]),
     ):
@@ -173,3 +174,15 @@ def test_what_cannot_be_held_together(
         out, err = capsys.readouterr()
         assert out == ""
         assert sorted(line[6:11] for line in err.splitlines()) == wanted
+
+
+def test_the_change_is_that_of_the_figures_that_are_shown() -> None:
+    """0.0849 and 0.1151 are shown as 0,08 and 0,12: a reader who subtracts them gets 0,04."""
+    from spur_rules.calibration.agreement.estimates import ConfidenceInterval, Estimate
+    from spur_rules.documents.workshop.drift_text import _change
+
+    points = [
+        Estimate(value, bootstrap=ConfidenceInterval(value - 0.2, value + 0.2))
+        for value in (0.0849, 0.1151)
+    ]
+    assert "Från första till sista: 0,04 steg." in _change("R1", list(points), "sv")

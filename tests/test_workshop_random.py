@@ -22,6 +22,7 @@ from spur_rules.workshops.events import (
     Revealed,
     RoundBegun,
     Source,
+    Withdrawn,
 )
 from spur_rules.workshops.workshop import Phase, after, state
 
@@ -63,7 +64,7 @@ class Workshops(RuleBasedStateMachine):
             store.append(self.path, decide, AT)
             self.events += 1
             return True
-        with pytest.raises(InputError, match=r"SR86[56]"):
+        with pytest.raises(InputError, match=r"SR8(65|66|75)"):
             store.append(self.path, decide, AT)
         return False
 
@@ -86,6 +87,13 @@ class Workshops(RuleBasedStateMachine):
         is_allowed = self.is_open and not self.closed and case in CASES and not late
         if self.take(event, is_allowed):
             self.rounds[-1][case, rater] = grade
+
+    @rule(case=st.sampled_from(CASES), rater=st.sampled_from(RATERS))
+    def withdraw(self, case: str, rater: str) -> None:
+        event = Withdrawn(round=max(1, len(self.rounds)), case=case, rater=rater)
+        is_there = self.is_open and (case, rater) in self.rounds[-1] and not self.closed
+        if self.take(event, is_there):
+            del self.rounds[-1][case, rater]
 
     @rule()
     def reveal(self) -> None:

@@ -11,6 +11,7 @@ import click
 from .exits import GRADED
 from .options import Source, folders_option, reading_options
 from .screen import width
+from .workshop_file import opened
 
 if TYPE_CHECKING:
     from ..calibration.calibrating import Calibration
@@ -49,15 +50,18 @@ _LIBRARIES = {"html": ("numpy", "matplotlib", "jinja2")}
     metavar="CASE DOMAIN RATER RATER",
     help="Tell two raters of one case apart instead, as text or JSON.",
 )
+@click.option(
+    "--round", "number", type=int, metavar="NUMBER", help="Of a workshop; the newest if left out."
+)
 @click.option("--seed", type=int, default=1, show_default=True, help="What samples are drawn by.")
 @folders_option
 @reading_options
 def calibrate(panel_source: str, source: Source, lang: Language, **options: Any) -> int:
     """Compare raters of the same cases: what they saw apart, and what they judged apart.
 
-    SOURCE is a folder of checklists (CASE/RATER.yaml or RATER/CASE.yaml) or one table. Every
-    rater's own ticks are graded by the rules, so that a difference in grades is either one of
-    evidence or of judgement.
+    SOURCE is a folder of checklists (CASE/RATER.yaml or RATER/CASE.yaml), one table, or a
+    workshop's file. Every rater's own ticks are graded by the rules, so that a difference in grades
+    is either one of evidence or of judgement.
     """
     from .. import api
     from ..texts import say
@@ -83,8 +87,13 @@ def _read(panel_source: str, source: Source, options: dict[str, Any]) -> tuple[s
     from .. import api
     from ..calibration.bounds import check_drawing
     from ..errors import both
+    from ..replacing import is_database
 
     editions = source.editions()
+    if is_database(Path(panel_source)):
+        return _read_workshop(panel_source, options)
+    if options["number"] is not None:
+        raise click.UsageError("--round picks a round of a workshop's file; leave it out.")
 
     def drawn() -> tuple[Any, Any]:
         return both(
@@ -98,6 +107,29 @@ def _read(panel_source: str, source: Source, options: dict[str, Any]) -> tuple[s
     folders = options["folders"]
     ((_, format_), _), panel = both(stated, lambda: api.read_panel(panel_source, editions, folders))
     return format_, panel, api.read_policy(panel.rulebook, options["policy"])
+
+
+def _read_workshop(file: str, options: dict[str, Any]) -> tuple[str, Panel, Policy]:
+    """A revealed round of a workshop, by its own rules and the reading that it was held with."""
+    from .. import api
+    from ..calibration.bounds import check_drawing
+    from ..errors import both
+
+    (_, format_), found = both(
+        lambda: both(
+            lambda: check_drawing(options["samples"], options["seed"]),
+            lambda: _target_format(options["output"], options["format_"], file),
+        ),
+        lambda: opened(file),
+    )
+    from ..workshops.panels import round_panel, round_policy
+
+    panel = round_panel(*found, options["number"])
+    source = click.get_current_context().get_parameter_source("policy")
+    is_said = source is not click.core.ParameterSource.DEFAULT
+    if is_said:
+        return format_, panel, api.read_policy(found.rulebook, options["policy"])
+    return format_, panel, round_policy(*found, options["number"])
 
 
 def _target_format(target: str | None, asked: str | None, panel_source: str) -> str:

@@ -11,6 +11,7 @@ SUBCOMMANDS = {
     "new": "workshop_new",
     "round": "workshop_rounds",
     "hand-in": "workshop_hand_in",
+    "withdraw": "workshop_withdraw",
     "reveal": "workshop_rounds",
     "note": "workshop_talk",
     "decide": "workshop_talk",

@@ -61,6 +61,9 @@ def _read(files: Sequence[str], rater: str) -> list[Workshop]:
     found: dict[str, Workshop] = {}
     problems: list[Problem] = []
     for file in files:
+        if file in found:
+            problems.append(_named_twice(file, file))
+            continue
         try:
             found[file] = looked_at(file)
         except InputError as error:
@@ -81,8 +84,7 @@ def _misfits(found: dict[str, Workshop]) -> list[Problem]:
     for file, workshop in found.items():
         twin = seen.setdefault(workshop.first, file)
         if twin != file:
-            message = f"this is the same workshop as {quoted(twin)}; name each once"
-            problems.append(Problem("SR869", Place(file), message))
+            problems.append(_named_twice(file, twin))
         if not workshop.revealed:
             message = "no round of the workshop is revealed; see `workshop reveal`"
             problems.append(Problem("SR869", Place(file), message))
@@ -91,6 +93,14 @@ def _misfits(found: dict[str, Workshop]) -> list[Problem]:
         message = f"the workshops have other catalogs ({named}); compare those of one form"
         problems.append(Problem("SR869", Place("drift"), message))
     return problems
+
+
+def _named_twice(file: str, twin: str) -> Problem:
+    from ..errors import Problem, quoted
+    from ..provenance import Place
+
+    message = f"this is the same workshop as {quoted(twin)}; name each once"
+    return Problem("SR869", Place(file), message)
 
 
 def _strangers(found: dict[str, Workshop], rater: str) -> list[Problem]:

@@ -23,16 +23,23 @@ if TYPE_CHECKING:
 @click.argument("checklists", metavar="CHECKLIST…", nargs=-1, required=True)
 @click.option("--rater", metavar="ID", help="Who filled the checklists.")
 @click.option("--case", metavar="ID", help="Which case it is; the file's name if left out.")
+@click.option("--replace", is_flag=True, help="Let an empty checklist replace a filled one.")
 @LANG
 def hand_in(
-    file: str, checklists: tuple[str, ...], rater: str | None, case: str | None, lang: Language
+    file: str,
+    checklists: tuple[str, ...],
+    rater: str | None,
+    case: str | None,
+    replace: bool,
+    lang: Language,
 ) -> int:
     """Hand in one rater's CHECKLISTs in the open round; or a folder or a table of many raters.
 
     Kept are the ticks and the given grades; comments are not. What the same rater hands in again of
     the same case takes the place of the first; the log has both.
     """
-    from ..documents.workshop.text import handed_in_text
+    from ..documents.workshop.hand_in_text import handed_in_text
+    from ..workshops.hand_in_checks import check, oddities
     from ..workshops.rules_kept import rulebook_of
 
     if case is not None and len(checklists) > 1:
@@ -48,10 +55,12 @@ def hand_in(
 
     def decide(now: Workshop) -> Sequence[Event]:
         before[:] = [now]
+        check(made, now, replace)
         return [one.model_copy(update={"round": number}) for one in made]
 
     after = step(file, lang, decide)
-    click.echo(handed_in_text(made, before[0], after, lang), nl=False)
+    odd = oddities(made, before[0], rulebook)
+    click.echo(handed_in_text(made, odd, (before[0], after), rulebook, lang), nl=False)
     return GRADED
 
 
@@ -83,7 +92,7 @@ def _events(
     problems: list[Problem] = []
     for path in checklists:
         try:
-            one = _event(path, rater, _case(path, case, found), rulebook)
+            one = _event(path, rater, _case(path, case, found), found, rulebook)
             made.append(one)
         except InputError as error:
             problems += error.problems
@@ -105,15 +114,17 @@ def _twice(case: str) -> Any:
 
 def _case(path: str, case: str | None, found: Workshop) -> str:
     """The case that is named, or else the one that the file is named by."""
+    from ..calibration.panels.names import sound_name
     from ..errors import InputError, Problem, quoted
     from ..provenance import Place
     from ..workshops.workshop import unknown_case
 
     if case is not None:
+        case = sound_name(case) or case
         if case not in found.case_ids:
             raise unknown_case(case, found, Place("--case"))
         return case
-    stem = Path(path).stem
+    stem = sound_name(Path(path).stem)
     if stem in found.case_ids:
         return stem
     known = ", ".join(map(quoted, found.case_ids[:6])) + (" …" if len(found.cases) > 6 else "")
@@ -124,11 +135,12 @@ def _case(path: str, case: str | None, found: Workshop) -> str:
     raise InputError([Problem("SR867", Place(path), message)])
 
 
-def _event(path: str, rater: str, case: str, rulebook: Rulebook) -> HandedIn:
+def _event(path: str, rater: str, case: str, found: Workshop, rulebook: Rulebook) -> HandedIn:
     from .. import api
     from ..workshops.events import HandedIn
 
     checklist = api.read_checklist(path, rulebook)
+    _check_unit(path, checklist.review.unit, case, found)
     made = event(
         HandedIn,
         "--rater",
@@ -142,3 +154,18 @@ def _event(path: str, rater: str, case: str, rulebook: Rulebook) -> HandedIn:
     )
     assert isinstance(made, HandedIn)
     return made
+
+
+def _check_unit(path: str, unit: str | None, case: str, found: Workshop) -> None:
+    """A checklist that names another case of the workshop in itself was taken for a wrong one."""
+    from ..calibration.panels.names import sound_name
+    from ..errors import InputError, Problem, quoted
+    from ..provenance import Place
+
+    named = sound_name(unit) if unit is not None else None
+    if named != case and named in found.case_ids:
+        message = (
+            f"the checklist says that it is of {quoted(str(named))} (review.unit), and is handed"
+            f" in as {quoted(case)}; hand in the right one, or correct the unit in it"
+        )
+        raise InputError([Problem("SR867", Place(path), message)])

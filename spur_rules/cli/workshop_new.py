@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -24,12 +24,16 @@ if TYPE_CHECKING:
 @click.option("--title", required=True, metavar="TEXT", help="What the workshop is called.")
 @click.option("--cases", metavar="FOLDER", help="A case for each checklist in this folder.")
 @click.option("--case", "ids", multiple=True, metavar="ID", help="A case; repeatable.")
+@click.option("--raters", type=int, metavar="NUMBER", help="How many raters there will be.")
+@click.option("--rater", "names", multiple=True, metavar="ID", help="Who will be; repeatable.")
 @reading_options
 def new(
     file: str,
     title: str,
     cases: str | None,
     ids: tuple[str, ...],
+    raters: int | None,
+    names: tuple[str, ...],
     policy: str,
     source: Source,
     lang: Language,
@@ -40,6 +44,7 @@ def new(
     """
     from .. import api
     from ..documents.workshop.text import cases_text
+    from ..documents.workshop.words import command_line
     from ..errors import both
     from ..texts import say
     from ..version import __version__
@@ -49,11 +54,14 @@ def new(
     from ..workshops.workshop import after
 
     at, editions = now(), source.editions()
-    (_, sources), added = both(
-        lambda: (api.read_policy(editions.rulebook(), policy), kept(editions)),
-        lambda: _cases(cases, ids, file),
+    ((_, sources), added), named = both(
+        lambda: both(
+            lambda: (api.read_policy(editions.rulebook(), policy), kept(editions)),
+            lambda: _cases(cases, ids, file),
+        ),
+        lambda: _raters(raters, names),
     )
-    about = {"title": title, "policy": policy, "version": __version__} | sources
+    about = {"title": title, "policy": policy, "version": __version__} | sources | named
     events = [event(Opened, "", **about), *added]
     found = None
     for one in events:
@@ -61,7 +69,7 @@ def new(
     store.create(Path(file), events, at)
     click.echo(say(lang, "workshop.made", title=title, file=file))
     click.echo(cases_text([case.case for case in added], lang, width()))
-    click.echo(say(lang, "workshop.next", command=f"spur-rules workshop round {file}"))
+    click.echo(say(lang, "workshop.next", command=command_line("workshop", "round", file)))
     return GRADED
 
 
@@ -91,3 +99,26 @@ def _cases(folder: str | None, ids: tuple[str, ...], file: str) -> list[CaseAdde
     if problems:
         raise InputError(problems)
     return made
+
+
+def _raters(number: int | None, names: tuple[str, ...]) -> dict[str, Any]:
+    """How many raters are expected, and who of them by name."""
+    from ..calibration.panels.names import sound_name
+    from ..errors import InputError, Problem, quoted
+    from ..provenance import Place
+    from ..vocabulary import fold
+
+    problems, seen = list[Problem](), dict[str, str]()
+    for name in names:
+        other = seen.setdefault(fold(name), name)
+        if other is not name:
+            message = f"{quoted(name)} and {quoted(other)} are one name; name each rater once"
+            problems.append(Problem("SR873", Place("--rater"), message))
+    if number is not None and number < max(1, len(names)):
+        wrong = f"{number} raters, but {len(names)} are named with --rater; leave out --raters"
+        message = f"{wrong}, or say how many come in all" if names else "say 1 or more"
+        problems.append(Problem("SR876", Place("--raters"), message))
+    if problems:
+        raise InputError(problems)
+    found = {"expected": number} if number is not None else {}
+    return found | ({"raters": tuple(sound_name(name) or name for name in names)} if names else {})

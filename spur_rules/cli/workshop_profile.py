@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,14 +42,15 @@ def profile(
     from ..workshops.events import IndicatorDecided, ParameterDecided
     from ..workshops.readings import policy_text
 
+    _check_name(name)
     found = opened(file)
     kinds = [type(decision.decided) for decision in found.workshop.standing]
     lines: list[str] = []
     if ParameterDecided in kinds or output is not None or not kinds:
-        lines += _profile(found.workshop, found.rulebook, name, output, force, file, lang)
+        lines += _profile(found.workshop, found.rulebook, name, output, force, lang)
     rows = kinds.count(IndicatorDecided)
     if to_overlay is not None:
-        lines += _overlay(found.workshop, found.rulebook, name, to_overlay, force, file, lang)
+        lines += _overlay(found.workshop, found.rulebook, name, to_overlay, force, lang)
     elif rows:
         lines.append(say(lang, "workshop-profile.rest", rows))
     policy = policy_text(found.workshop)
@@ -57,15 +59,27 @@ def profile(
     return GRADED
 
 
+def _check_name(name: str) -> None:
+    """What is wrong in --name is told of the option, not of a file that is made from it."""
+    from ..errors import InputError, Problem, quoted
+    from ..frozen import PATTERNS
+    from ..provenance import Place
+
+    pattern = r"^[0-9a-zåäö][0-9a-zåäö_.-]{0,63}$"
+    if re.fullmatch(pattern, name) is None:
+        message = f"{quoted(name)}: {PATTERNS[pattern]}, such as `höst-2026`"
+        raise InputError([Problem("SR124", Place("--name"), message)])
+
+
 def _profile(
     workshop: Workshop,
     rulebook: Rulebook,
     name: str,
     output: str | None,
     force: bool,
-    file: str,
     lang: Language,
 ) -> list[str]:
+    from ..documents.workshop.words import command_line
     from ..scaffolding.target import new_path
     from ..scaffolding.workshop_profile import profile_entry, ruleset_with_profile
     from ..texts import say
@@ -74,10 +88,11 @@ def _profile(
     made = ruleset_with_profile(workshop, rulebook, name, entry)
     if output is None:
         return [say(lang, "workshop-profile.paste"), entry]
-    write(new_path(Path(output), force), made.text, Path(file))
+    write(new_path(Path(output), force), made.text)
     rules = f"{rulebook.ruleset.id} {made.version}"
     told = say(lang, "workshop-profile.rules", name=name, file=output, rules=rules)
-    return [told, f"  spur-rules grade visit.yaml --rules {output} --policy {name}"]
+    command = ("grade", "visit.yaml", "--rules", output, "--policy", name)
+    return [told, f"  {command_line(*command)}"]
 
 
 def _overlay(
@@ -86,15 +101,15 @@ def _overlay(
     name: str,
     path: str,
     force: bool,
-    file: str,
     lang: Language,
 ) -> list[str]:
+    from ..documents.workshop.words import command_line
     from ..scaffolding.target import new_path
     from ..scaffolding.workshop_profile import overlay_with_notes
     from ..texts import say
 
     made = overlay_with_notes(workshop, rulebook, name, new_path(Path(path), force), lang)
-    write(Path(path), made.text, Path(file))
+    write(Path(path), made.text)
     number = made.text.count("indicator:")
     told = say(lang, "workshop-profile.overlay", number, file=path)
-    return [told, f"  spur-rules grade visit.yaml --overlay {path}"]
+    return [told, f"  {command_line('grade', 'visit.yaml', '--overlay', path)}"]

@@ -25,10 +25,30 @@ def note(file: str, text: str, about: str | None, lang: Language) -> int:
     from ..texts import say
     from ..workshops.events import Discussed
 
+    if about is not None:
+        about = _about(about, file)
     made = event(Discussed, "note", text=text, about=about)
     step(file, lang, lambda _: [made])
     click.echo(say(lang, "workshop.noted"))
     return GRADED
+
+
+def _about(about: str, file: str) -> str:
+    """A row, a domain, a case, or a case with one of the others after it, as it is called."""
+    from ..errors import InputError, Problem, quoted
+    from ..provenance import Place
+    from ..reading import id_hint
+
+    found, rulebook = opened(file)
+    ids = [*rulebook.indicators, *(domain.letter for domain in rulebook.domains)]
+    line = " ".join(about.split())
+    case = next((c for c in found.case_ids if line == c or line.startswith(f"{c} ")), "")
+    rest = line.removeprefix(case).strip()
+    if not rest or rest.upper() in ids:
+        return f"{case} {rest.upper()}".strip() or line
+    known = [*ids, *found.case_ids]
+    message = f"the workshop has no row, domain or case {quoted(about)}{id_hint(rest, known)}"
+    raise InputError([Problem("SR872", Place("--about"), message)])
 
 
 @click.command(
@@ -75,7 +95,26 @@ def decide(
 
     after = step(file, lang, decide)
     click.echo(decided_text(before[0], after, lang), nl=False)
+    if (told := _without_effect(made, file, lang)) is not None:
+        click.echo(told)
     return GRADED
+
+
+def _without_effect(made: Event, file: str, lang: Language) -> str | None:
+    """A decision that changes no grade is kept, for it may be meant, and told."""
+    from ..texts import say
+    from ..workshops.effects import idle
+    from ..workshops.events import ParameterDecided
+    from ..workshops.readings import as_override
+
+    if not isinstance(made, ParameterDecided):
+        return None
+    found = idle(as_override(made), opened(file).rulebook)
+    if found is None:
+        return None
+    where = "domain" if made.domain else "all"
+    key = f"workshop.idle.{found.why}.{where}.{found.norm.value.replace(' ', '-')}"
+    return say(lang, key, None, domain=made.domain, rows=found.rows, value=made.value)
 
 
 def _parameter(file: str, parameter: str, domain: str | None, because: str | None) -> Event:

@@ -8,11 +8,14 @@ from typing import Annotated, Any, TypeAlias
 
 from pydantic import AfterValidator, ValidationError
 
-from ..frozen import CaseId, Frozen, Identifier, Letter, StatusField, Text, mistake
+from ..calibration.panels.names import sound_name
+from ..frozen import Frozen, Identifier, Letter, StatusField, Text, mistake
 from ..rules import GradeField
 
 #: A text on the command line longer than this is something else that was pasted.
 MOST_CHARACTERS = 4000
+#: A name stands in tables.
+MOST_OF_A_NAME = 100
 
 
 def _one_line(text: str) -> str:
@@ -25,7 +28,17 @@ def _one_line(text: str) -> str:
     return joined
 
 
+def _sound(text: str) -> str:
+    """The name of a case or a rater, the same however it was typed or stored."""
+    made = sound_name(text)
+    if made is None or not made.isprintable() or len(made) > MOST_OF_A_NAME:
+        message = f"a name is one line of text of at most {MOST_OF_A_NAME} characters"
+        raise mistake("SR124", message)
+    return made
+
+
 Line = Annotated[Text, AfterValidator(_one_line)]
+Name = Annotated[Text, AfterValidator(_sound)]
 
 
 class Source(Frozen):
@@ -39,7 +52,10 @@ class Source(Frozen):
 
 
 class Opened(Frozen):
-    """The workshop began: what it is called, and by what its checklists are graded."""
+    """The workshop began: what it is called, and by what its checklists are graded.
+
+    `raters` are those who are expected by name, `expected` how many there will be in all.
+    """
 
     title: Line
     policy: Line
@@ -47,12 +63,14 @@ class Opened(Frozen):
     rules: Source
     overlays: tuple[Source, ...] = ()
     version: Text
+    raters: tuple[Name, ...] = ()
+    expected: int | None = None
 
 
 class CaseAdded(Frozen):
     """A case that raters score; `sha256` is of the checklist that they were given, if any."""
 
-    case: CaseId
+    case: Name
     sha256: Text | None = None
 
 
@@ -66,12 +84,20 @@ class HandedIn(Frozen):
     """One rater's ticks and grades of one case; a later one in the same round takes its place."""
 
     round: int
-    case: CaseId
-    rater: CaseId
+    case: Name
+    rater: Name
     ticks: Mapping[str, StatusField]
     given: Mapping[Letter, GradeField]
     regulations: tuple[Text, ...] = ()
     sha256: Text
+
+
+class Withdrawn(Frozen):
+    """What a rater handed in of a case was a mistake: it counts no more in the open round."""
+
+    round: int
+    case: Name
+    rater: Name
 
 
 class Revealed(Frozen):
@@ -113,6 +139,7 @@ Event: TypeAlias = (
     | CaseAdded
     | RoundBegun
     | HandedIn
+    | Withdrawn
     | Revealed
     | Discussed
     | ParameterDecided
@@ -126,6 +153,7 @@ KINDS: dict[str, type[Event]] = {
     "case added": CaseAdded,
     "round begun": RoundBegun,
     "handed in": HandedIn,
+    "withdrawn": Withdrawn,
     "revealed": Revealed,
     "discussed": Discussed,
     "parameter decided": ParameterDecided,

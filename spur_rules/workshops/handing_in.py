@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from ..calibration.panels.panel import GRADES, NO_GRADE, Panel
 from ..calibration.panels.reading_panel import read_panel
 from ..editions import Editions, Header, Sources
 from ..errors import InputError, Problem, quoted
-from ..frozen import CASE_PATTERN, PATTERNS
 from ..provenance import Place, content_hash
 from ..rulebook import Rulebook
 from ..vocabulary import Code, Status
-from .events import HandedIn
+from .events import MOST_OF_A_NAME, HandedIn
 from .workshop import Workshop, unknown_case
 
 #: A row that is not in use counts as one that does not apply: it is left out of every count.
@@ -49,8 +47,8 @@ def handed_in(source: Path, rulebook: Rulebook, workshop: Workshop) -> list[Hand
         if case not in workshop.case_ids:
             problems += unknown_case(case, workshop, place).problems
     for rater in panel.raters:
-        if not re.fullmatch(CASE_PATTERN, rater):
-            message = f"the rater {quoted(rater)}: {PATTERNS[CASE_PATTERN]}"
+        if len(rater) > MOST_OF_A_NAME or not rater.isprintable():
+            message = f"the rater {quoted(rater)}: at most {MOST_OF_A_NAME} characters"
             problems.append(Problem("SR124", place, message))
     if problems:
         raise InputError(problems)

@@ -47,6 +47,15 @@ class TicksDiffer(NamedTuple):
     ticks: tuple[tuple[Status, tuple[str, ...]], ...]
 
 
+class NotAssessed(NamedTuple):
+    """How many rows of a case a rater has not assessed; `is_all` where it is every one."""
+
+    case: str
+    rater: str
+    rows: int
+    is_all: bool
+
+
 def as_checklist(handed_in: HandedIn, rulebook: Rulebook) -> Checklist:
     """What was handed in, as a checklist.
 
@@ -137,14 +146,28 @@ class Scores:
         return tuple(sorted(found, key=lambda row: (row.case, row.domain)))
 
     def ticks_differ(self) -> tuple[TicksDiffer, ...]:
-        """Which rows were ticked differently, by case and in catalog order."""
+        """Which rows were ticked differently, by case and in catalog order.
+
+        A row that a rater has not assessed is missing, and differs from nothing.
+        """
         found = []
         for case in self.cases:
             raters = [rater for of, rater in self.round.handed_in if of == case]
             for id in self.rulebook.indicators:
-                ticks = {r: self.checklists[case, r].status(id) for r in raters}
+                all_ticks = {r: self.checklists[case, r].status(id) for r in raters}
+                ticks = {r: s for r, s in all_ticks.items() if s is not Status.NOT_ASSESSED}
                 if len(set(ticks.values())) > 1:
                     found.append(TicksDiffer(case, id, _by_value(ticks)))
+        return tuple(found)
+
+    def not_assessed(self) -> tuple[NotAssessed, ...]:
+        """Which raters have rows of a case that they have not assessed, and how many."""
+        found = []
+        for (case, rater), checklist in sorted(self.checklists.items()):
+            rows = [checklist.status(id) for id in self.rulebook.indicators]
+            count = rows.count(Status.NOT_ASSESSED)
+            if count:
+                found.append(NotAssessed(case, rater, count, count == len(rows)))
         return tuple(found)
 
 

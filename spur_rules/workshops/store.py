@@ -297,6 +297,9 @@ def _told(path: Path, error: sqlite3.Error) -> InputError:
         return refusal("SR860", path, _NO_WORKSHOP)
     if code == sqlite3.SQLITE_CORRUPT:
         return _damaged(path, "the database is not whole")
+    if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
+        what = f"the disk is full, or cannot be read or written ({error})"
+        return refusal("SR864", path, _unwritten(what))
     return refusal("SR864", path, _unwritten(str(error)))
 
 

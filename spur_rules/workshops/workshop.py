@@ -21,6 +21,7 @@ from .events import (
     ParameterDecided,
     Revealed,
     RoundBegun,
+    Withdrawn,
 )
 from .records import Record
 
@@ -39,7 +40,10 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True)
 class Round:
-    """One round: what each rater handed in last of each case, and what that took the place of."""
+    """One round: what each rater handed in last of each case.
+
+    `replaced` is what later hand-ins took the place of, and what was withdrawn.
+    """
 
     number: int
     begun: str
@@ -177,6 +181,8 @@ def _happened(found: Workshop, event: Event, at: str, name: str) -> Workshop:
             return replace(found, rounds=(*found.rounds, Round(event.round, at)))
         case HandedIn():
             return _with_checklist(found, event, name)
+        case Withdrawn():
+            return _without_checklist(found, event, name)
         case Revealed():
             shown = replace(found.rounds[-1], revealed=at)
             return replace(found, rounds=(*found.rounds[:-1], shown))
@@ -196,7 +202,7 @@ _IN_ORDER: dict[Phase, tuple[tuple[type[Event], ...], str]] = {
         "no round has begun; begin it with `workshop round`",
     ),
     Phase.SCORING: (
-        (HandedIn, Revealed, Closed),
+        (HandedIn, Withdrawn, Revealed, Closed),
         "round {number} is open, and everybody scores alone; end it with `workshop reveal` first",
     ),
     Phase.DISCUSSING: (
@@ -216,7 +222,7 @@ def _out_of_order(found: Workshop, event: Event) -> str | None:
     if isinstance(event, RoundBegun):
         is_next = event.round == number + 1 and found.cases
         return None if is_next else f"round {event.round} cannot follow round {number}"
-    if isinstance(event, HandedIn | Revealed) and event.round != number:
+    if isinstance(event, HandedIn | Withdrawn | Revealed) and event.round != number:
         return f"round {event.round} is not the open one, which is {number}"
     has_any = found.phase is Phase.SCORING and bool(found.rounds[-1].handed_in)
     if isinstance(event, Revealed) and not has_any:
@@ -245,6 +251,24 @@ def _with_checklist(found: Workshop, event: HandedIn, name: str) -> Workshop:
     handed_in[key] = event
     changed = replace(now, handed_in=handed_in, replaced=replaced)
     return replace(found, rounds=(*found.rounds[:-1], changed))
+
+
+def _without_checklist(found: Workshop, event: Withdrawn, name: str) -> Workshop:
+    if event.case not in found.case_ids:
+        raise unknown_case(event.case, found, Place(name))
+    now, key = found.rounds[-1], (event.case, event.rater)
+    handed_in = dict(now.handed_in)
+    if key not in handed_in:
+        raise refusal("SR875", name, _nothing_of(event, now.raters))
+    replaced = (*now.replaced, handed_in.pop(key))
+    changed = replace(now, handed_in=handed_in, replaced=replaced)
+    return replace(found, rounds=(*found.rounds[:-1], changed))
+
+
+def _nothing_of(event: Withdrawn, raters: tuple[str, ...]) -> str:
+    what = f"`{event.rater}` has handed in nothing of `{event.case}` in round {event.round}"
+    remedy = suggestion_for(event.rater, [name for name in raters if name != event.rater])
+    return f"{what}{remedy or '; `workshop round` tells who has handed in how much'}"
 
 
 def _sealed(found: Workshop) -> Workshop:

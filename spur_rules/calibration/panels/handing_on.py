@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ...editions import Editions
 from ...errors import both, refusal
-from ...replacing import real_path
+from ...replacing import is_database, real_path
 from ...writing import write
 from .keeping_key import check_place, lies_beside, read_key, write_key
 from .panel import Panel
@@ -91,6 +91,9 @@ def _check_table(wanted: HandingOn) -> None:
     if real_path(table) == real_path(wanted.source):
         message = "this is what is read; name another file for the table"
         raise refusal("SR611", table, message)
+    if is_database(table):
+        message = "this is a workshop, which nothing is written over; name another file"
+        raise refusal("SR882", table, message)
     if table.exists() and not wanted.force:
         message = "the file is already there; name another one, or write over it with --force"
         raise refusal("SR611", table, message)

@@ -79,7 +79,9 @@ def _change(rater: str, estimates: list[Estimate | None], language: Language) ->
         return say(language, "drift.change.none", rater=rater, why=why)
     key = "drift.change.beyond" if moved.is_beyond else "drift.change.within"
     low, high = (figure(end, language) for end in moved.interval)
-    return say(language, key, change=figure(moved.value, language), low=low, high=high)
+    # Of the figures as they stand in the table: whoever subtracts them gets the same.
+    shown = round(known[-1].value or 0.0, 2) - round(known[0].value or 0.0, 2)
+    return say(language, key, change=figure(shown, language), low=low, high=high)
 
 
 def _median(found: Drift, language: Language) -> Table:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...texts import Language, say
-from ...workshops.events import HandedIn
+from ...workshops.expecting import awaited
 from ...workshops.readings import policy_text
 from ...workshops.workshop import Phase, Workshop
 from ..plain import as_plain
 from ..wrapping import wrapped
 from .sections import about_section, decisions_section, said_section
-from .words import decision_words, named
+from .words import command_line, counted, decision_words, named
 
 
 def cases_text(cases: Sequence[str], language: Language, width: int) -> str:
@@ -23,7 +23,8 @@ def cases_text(cases: Sequence[str], language: Language, width: int) -> str:
 def begun_text(workshop: Workshop, file: str, language: Language) -> str:
     """A round has begun: what raters do now."""
     begun = say(language, "workshop.begun", round=len(workshop.rounds))
-    command = f"spur-rules workshop hand-in {file} {workshop.case_ids[0]}.yaml --rater R1"
+    checklist = f"{workshop.case_ids[0]}.yaml"
+    command = command_line("workshop", "hand-in", file, checklist, "--rater", "R1")
     return f"{begun}\n{say(language, 'workshop.next', command=command)}\n"
 
 
@@ -51,36 +52,11 @@ def _counts(workshop: Workshop, language: Language) -> list[str]:
     now, all = workshop.rounds[-1], len(workshop.cases)
     if not now.handed_in:
         return [say(language, "workshop.nobody")]
-    lines = []
-    for rater in now.raters:
+    lines = [counted(workshop, language)]
+    for rater in awaited(workshop):
         done = sum(of == rater for _, of in now.handed_in)
         lines.append(say(language, "workshop.by-rater", rater=rater, done=done, all=all))
     return lines
-
-
-def handed_in_text(
-    made: Sequence[HandedIn], before: Workshop, after: Workshop, language: Language
-) -> str:
-    """What was taken in, what it took the place of, and what does not look right."""
-    lines = []
-    for one in made:
-        again = (one.case, one.rater) in before.rounds[-1].handed_in
-        rows = sum(status != "ej bedömt" for status in one.ticks.values())
-        counts = {
-            "grades": say(language, "workshop.grades", len(one.given)),
-            "rows": say(language, "workshop.rows", rows),
-        }
-        key = "workshop.in-again" if again else "workshop.in"
-        lines.append(say(language, key, None, rater=one.rater, case=one.case, **counts))
-    lines += [
-        say(language, "workshop.new-rater", rater=rater)
-        for rater in dict.fromkeys(one.rater for one in made)
-        if len(before.rounds) > 1 and rater not in before.rounds[-2].raters
-    ]
-    now = after.rounds[-1]
-    done, all = len(now.handed_in), len(now.raters) * len(after.cases)
-    lines.append(say(language, "workshop.counted", round=now.number, done=done, all=all))
-    return "\n".join(lines) + "\n"
 
 
 def decided_text(before: Workshop, after: Workshop, language: Language) -> str:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from collections.abc import Iterable, Sequence
 
 from ...texts import Language, listing, say, status_word
 from ...vocabulary import Grade, Status
 from ...workshops.events import IndicatorDecided, ParameterDecided
+from ...workshops.expecting import awaited_checklists, is_foreseen
 from ...workshops.moves import Direction, Moves, TickMove, Why
 from ...workshops.scores import Pairs
+from ...workshops.workshop import Workshop
 
 
 def decision_words(decided: ParameterDecided | IndicatorDecided, language: Language) -> str:
     """What was decided, with its reason."""
     if isinstance(decided, IndicatorDecided):
         what = say(
-            language, "workshop.indicator", indicator=decided.indicator, text=_end(decided.text)
+            language, "workshop.indicator", indicator=decided.indicator, text=end(decided.text)
         )
     else:
         where = (
@@ -32,10 +36,10 @@ def decision_words(decided: ParameterDecided | IndicatorDecided, language: Langu
         )
     if decided.because is None:
         return what
-    return say(language, "workshop.because", what=what, because=_end(decided.because))
+    return say(language, "workshop.because", what=what, because=end(decided.because))
 
 
-def _end(text: str) -> str:
+def end(text: str) -> str:
     """Without the full stop that the sentence around it has."""
     return text.removesuffix(".")
 
@@ -56,17 +60,23 @@ def percent(pairs: Pairs) -> str:
 
 
 def by_value(
-    values: Iterable[tuple[Grade | Status, Sequence[str]]], language: Language, most: int = 12
+    values: Iterable[tuple[Grade | Status, Sequence[str]]],
+    language: Language,
+    with_names: bool = True,
+    most: int = 12,
 ) -> str:
-    """Who has which grade or status; beyond so many raters their number alone.
+    """Who has which grade or status; without names, and beyond so many raters, how many.
 
     >>> by_value([(Grade.A, ("R1",)), (Grade.B, ("R2", "R3"))], "sv")
     'A: R1; B: R2, R3'
+    >>> by_value([(Grade.A, ("R1",)), (Grade.B, ("R2", "R3"))], "sv", with_names=False)
+    'A: 1; B: 2'
     """
     parts = []
     for value, raters in values:
         word = status_word(language, value) if isinstance(value, Status) else value
-        who = ", ".join(raters) if len(raters) <= most else str(len(raters))
+        is_told = with_names and len(raters) <= most
+        who = ", ".join(raters) if is_told else str(len(raters))
         parts.append(f"{word}: {who}")
     return "; ".join(parts)
 
@@ -97,6 +107,32 @@ def tick_moves(ticks: Sequence[TickMove], language: Language) -> str:
         move = {"indicator": row.indicator, "before": before, "after": after}
         rows.append(say(language, "workshop.tick-move", None, **move))
     return "; ".join(rows)
+
+
+def command_line(*words: str) -> str:
+    """A command of this program as it can be typed: what a shell would take apart is quoted.
+
+    >>> command_line("workshop", "round", "höst 2026.spur")
+    "spur-rules workshop round 'höst 2026.spur'"
+    """
+    typed = (word if re.fullmatch(r"[\w./:=,@%+-]+", word) else shlex.quote(word) for word in words)
+    return " ".join(("spur-rules", *typed))
+
+
+def counted(workshop: Workshop, language: Language) -> str:
+    """How many checklists of the last round are in: of all where that is known, else from whom."""
+    now = workshop.rounds[-1]
+    done = len(now.handed_in)
+    if is_foreseen(workshop):
+        all = awaited_checklists(workshop)
+        return say(language, "workshop.counted", round=now.number, done=done, all=all)
+    return say(
+        language,
+        "workshop.counted-so-far",
+        round=now.number,
+        checklists=say(language, "workshop.checklists", done),
+        raters=say(language, "workshop.raters", len(now.raters)),
+    )
 
 
 def when(at: str) -> str:

@@ -21,6 +21,8 @@ PHRASES: dict[str, str] = {
     "workshop-figures.none.not_two_raters": "more than two raters",
     "workshop-figures.none.small_group": "too few raters or grades",
     "workshop-figures.none.not_linked": "the raters have no cases in common",
+    "workshop-figures.percent": "{share}%",
+    "workshop-figures.range": "{low} to {high}%",
     "workshop-figures.no-interval": "too few cases for an interval",
     "workshop-split.title": "Ticks or judgement: pairs of raters, by case and domain",
     "workshop-split.head.kind": "The pair",

@@ -19,6 +19,8 @@ PHRASES: dict[str, str] = {
     "workshop-figures.none.not_two_raters": "fler än två bedömare",
     "workshop-figures.none.small_group": "för få bedömare eller graderingar",
     "workshop-figures.none.not_linked": "bedömarna har inga fall gemensamt",
+    "workshop-figures.percent": "{share} %",
+    "workshop-figures.range": "{low} till {high} %",
     "workshop-figures.no-interval": "för få fall för ett intervall",
     "workshop-split.title": "Kryss eller omdöme: par av bedömare, fall och domän",
     "workshop-split.head.kind": "Paret",
