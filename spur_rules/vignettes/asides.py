@@ -24,8 +24,10 @@ from .situation_grades import GradersByReading
 SHARES: tuple[tuple[Status, float], ...] = (
     (Status.NOT_APPLICABLE, 0.17),
     (Status.MET_OTHERWISE, 0.08),
-    (Status.NOT_ASSESSED, 0.28),
+    (Status.NOT_ASSESSED, 0.45),
 )
+#: So many of one status at most in a domain: a visit leaves some rows open, not most.
+MOST_ALIKE = 2
 
 
 class Nearness(NamedTuple):
@@ -67,15 +69,17 @@ class Asides:
             near: What must not move.
             draw: What decides which rows.
         """
-        found = dict(statuses)
+        found, unknown_as_short = dict(statuses), dict(statuses)
         answers = self._answers(domain, found, near)
         met = [id for id, is_ in found.items() if is_ is Status.MET and id != near.indicator]
         for id in draw.shuffled(met):
             status = self._drawn(id, draw)
-            if status is not None:
+            if status is not None and _has_room(found, status):
                 tried = found | {id: status}
-                if self._answers(domain, tried, near) == answers:
-                    found = tried
+                low = Status.NOT_MET if status is Status.NOT_ASSESSED else status
+                settled = unknown_as_short | {id: low}
+                if all(self._answers(domain, row, near) == answers for row in (tried, settled)):
+                    found, unknown_as_short = tried, settled
         return found
 
     def _drawn(self, id: str, draw: Draw) -> Status | None:
@@ -106,3 +110,7 @@ class Asides:
             for at in alike.offsets
         ]
         return tuple(sorted(row for row in rows if row.code is not Code.MET))
+
+
+def _has_room(statuses: Mapping[str, Status], status: Status) -> bool:
+    return list(statuses.values()).count(status) < MOST_ALIKE
