@@ -25,7 +25,7 @@ PHRASES: dict[str, str] = {
     "vignette.hand-out": "Hand out {folder}. Do not hand out {answers}.",
     "vignette.invented": "The case is made up. It describes no real unit.",
     "vignette.fill": "Give every row a status from the description in {file}.",
-    "vignette.example": "A reason is written so, on lines of its own (it may hold commas and colons):",
+    "vignette.example": "A reason is written so, on lines of its own (with any commas and colons):",
     "vignette.grade-lines": (
         "Give each domain a grade: write the letter after the colon. If you cannot grade a domain,"
         " leave it blank."
