@@ -3,7 +3,14 @@
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, PrivateAttr
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    PrivateAttr,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
 
 from .frozen import Day, Frozen, StatusField, Text, keyed, one_of
 from .plan import Correction, PlanEntry
@@ -45,6 +52,29 @@ class GivenGrade(Frozen):
     reason: Text | None = None
 
 
+def _unless_blank(row: Any, read: ValidatorFunctionWrapHandler) -> Any:
+    """A form has a line for every domain: one that is left blank is not given."""
+    is_row = isinstance(row, dict) and "grade" in row
+    is_blank = is_row and row["grade"] is None and row.get("reason") is None
+    return None if is_blank else read(row)
+
+
+def _given(rows: tuple[GivenGrade | None, ...]) -> tuple[GivenGrade, ...]:
+    return tuple(row for row in rows if row is not None)
+
+
+def _none_as_empty(rows: Any) -> Any:
+    return {} if rows is None else rows
+
+
+GivenGrades = Annotated[
+    tuple[Annotated[GivenGrade, WrapValidator(_unless_blank)], ...],
+    keyed("domain", "grade"),
+    BeforeValidator(_none_as_empty),
+    AfterValidator(_given),
+]
+
+
 class Checklist(Frozen):
     """A filled checklist. An indicator that it does not mention is not assessed.
 
@@ -57,7 +87,7 @@ class Checklist(Frozen):
     catalog: Text
     review: Annotated[Review, Field(default_factory=Review)]
     answers: Annotated[tuple[Answer, ...], keyed("indicator", "status")]
-    given: Annotated[tuple[GivenGrade, ...], keyed("domain", "grade")] = ()
+    given: GivenGrades = ()
     plan: tuple[PlanEntry, ...] = ()
     corrections: tuple[Correction, ...] = ()
     overlays: tuple[Text, ...] = ()

@@ -154,3 +154,12 @@ def test_two_files_are_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(InputError) as told:
         phrase_book(load_rulebook(), [tmp_path / "none.yaml", wrong])
     assert [problem.code for problem in told.value.problems] == ["SR101", "SR405"]
+
+
+@pytest.mark.parametrize("overlays", [[], ["allmanmedicin"], ["radiologi"]])
+def test_what_was_not_assessed_is_said_without_quoting_the_row(overlays: list[str]) -> None:
+    rulebook = load_rulebook(overlays=overlays)
+    book = phrase_book(rulebook)
+    for row in rulebook.indicators.values():
+        assert book.has(row.id, Status.NOT_ASSESSED)
+        assert not any("”" in text for text in book.sentences(row, Status.NOT_ASSESSED))

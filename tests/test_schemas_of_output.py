@@ -273,7 +273,7 @@ def commands(
         ["test", "rules/cases/scale-without-advice.yaml", "--overlay", "radiologi"],
         ["lint", str(broken), "--fix"],
         ["vignette", "--list", "--overlay", "radiologi"],
-        ["vignette", "--set", "--domain", "B", "-o", str(broken / "cases")],
+        ["vignette", "--set", "--domain", "B", "--seed", "1", "-o", str(broken / "cases")],
         ["workshop", "size", "--width", "0.3", "--agreement", "0.7", "--simulations", "20"],
         ["workshop", "show", str(workshop)],
         ["workshop", "drift", *seasons, "--rater", "R1"],

@@ -193,3 +193,22 @@ def test_just_within_the_limit_of_aliases(rulebook):
     assert len(read_checklist(text, rulebook).review.inspectors) == 100
     with pytest.raises(InputError, match="SR111"):
         read_checklist(text + rows, rulebook)
+
+
+@pytest.mark.parametrize(
+    "blank", ["given: {A: B, B: }", "given: {A: B, B: {grade: , reason: }}", "given: {A: B}"]
+)
+def test_a_domain_left_blank_under_given_is_not_given(blank, rulebook):
+    """A form has a line for every domain, and a rater need not grade them all."""
+    start = "schema: spur-rules/checklist/1\ncatalog: mini\nanswers: {A1: uppfyllt}\n"
+    checklist = read_checklist(f"{start}{blank}\n".encode(), rulebook)
+    assert [(row.domain, row.grade.value) for row in checklist.given] == [("A", "B")]
+    assert checklist.sha256 == read_checklist(f"{start}given: {{A: B}}".encode(), rulebook).sha256
+
+
+@pytest.mark.parametrize("nothing", ["given:", "given: {}", "given: {A: , B: }", ""])
+def test_nothing_given_is_the_same_however_it_is_left_out(nothing, rulebook):
+    start = "schema: spur-rules/checklist/1\ncatalog: mini\nanswers: {A1: uppfyllt}\n"
+    checklist = read_checklist(f"{start}{nothing}\n".encode(), rulebook)
+    assert checklist.given == ()
+    assert checklist.sha256 == read_checklist(start.encode(), rulebook).sha256

@@ -59,7 +59,7 @@ class _Asked(NamedTuple):
 )
 @click.option("--set", "is_set", is_flag=True, help="The fewest cases that cover every boundary.")
 @click.option("--list", "is_list", is_flag=True, help="Tell which boundaries there are.")
-@click.option("--seed", type=int, default=1, metavar="N", help="Other seed, other cases.")
+@click.option("--seed", type=int, metavar="N", help="The same cases again; drawn if left out.")
 @click.option("-o", "--output", metavar="FOLDER", help="The folder to hand out; made anew.")
 @click.option("--key", metavar="FOLDER", help="The answer key's folder; FOLDER-facit if left out.")
 @click.option(
@@ -80,7 +80,7 @@ def vignette(
     number: int,
     is_set: bool,
     is_list: bool,
-    seed: int,
+    seed: int | None,
     output: str | None,
     key: str | None,
     form: str,
@@ -105,7 +105,7 @@ def vignette(
     if output is None:
         raise click.UsageError("Name the folder to make with -o FOLDER, or use --list.")
     folders = _folders(output, key, force)
-    made = _made(rulebook, reading, asked, None if is_set else number, seed)
+    made = _made(rulebook, reading, asked, None if is_set else number, _seed(seed))
     return _written(made, rulebook, folders, form, format_, lang)
 
 
@@ -130,6 +130,13 @@ def _folders(output: str, key: str | None, force: bool) -> CaseFolders:
 
     folder = Path(output)
     return case_folders(folder, Path(key) if key else Path(f"{folder}-facit"), force)
+
+
+def _seed(seed: int | None) -> int:
+    """A seed that nobody can guess: whoever has it can make the answer key too."""
+    import secrets
+
+    return 10_000 + secrets.randbelow(90_000) if seed is None else seed
 
 
 def _made(

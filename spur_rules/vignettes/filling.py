@@ -12,6 +12,7 @@ from ..policy import Policy
 from ..provenance import Place
 from ..rulebook import LinkedDomain, Rulebook
 from ..vocabulary import Code, Norm, Status
+from .asides import Asides, Nearness
 from .boundary import Boundary, Deviation, Near
 from .drawing import Draw
 from .phrase_book import PhraseBook
@@ -64,6 +65,11 @@ class Aim(NamedTuple):
         """The boundary."""
         return self.near.boundary
 
+    @property
+    def nearness(self) -> Nearness:
+        """What other rows must not move."""
+        return Nearness(True, self.indicator, self.to)
+
 
 class Vignette(NamedTuple):
     """A made-up case: the checklist, a sentence for every row, and what its domains are for."""
@@ -95,6 +101,7 @@ class Filler:
         self, rulebook: Rulebook, policy: Policy, book: PhraseBook, plausible: Plausible
     ) -> None:
         self._rulebook, self._book, self._plausible = rulebook, book, plausible
+        self._asides = Asides(rulebook, policy, plausible)
         rows = enumerate(rulebook.domains)
         self._alike = {d.letter: what_if(rulebook, policy, at).alike for at, d in rows}
 
@@ -115,12 +122,14 @@ class Filler:
             if domain.letter in wanted:
                 aim, own = self._near(domain, wanted[domain.letter], draw)
                 aims[domain.letter] = aim
-                statuses |= dict.fromkeys(domain.indicators, Status.MET) | own
+                rows = dict.fromkeys(domain.indicators, Status.MET) | own
             else:
-                statuses |= {id: self._any_status(id, draw) for id in domain.indicators}
-        rows = self._rulebook.indicators
+                rows = {id: self._any_status(id, draw) for id in domain.indicators}
+            near = aims[domain.letter].nearness if domain.letter in aims else Nearness(False)
+            statuses |= self._asides.added(domain, rows, near, draw)
+        asked = self._rulebook.indicators
         sentences = {
-            id: draw.one_of(self._book.sentences(rows[id], status))
+            id: draw.one_of(self._book.sentences(asked[id], status))
             for id, status in statuses.items()
         }
         answers = {id: self._answer(s, sentences[id], draw) for id, s in statuses.items()}

@@ -48,6 +48,37 @@ class KeyWords(Sentences):
         near = self.say("vignette.near", None, **ends, hinge=self.hinge(boundary))
         return f"{near} {self._step(key.moved)}"
 
+    def tests(self, moved: Moved) -> str:
+        """What a domain is for, in words for the one who leads: nothing that only we say."""
+        aim, gets = moved.aim, self._gets(moved.outcome)
+        if aim.indicator and aim.was and aim.to:
+            kind = "status" if aim.boundary.hinge.kind is HingeKind.STATUS else "tick"
+            said = {"was": self.status(aim.was), "to": self.status(aim.to), "id": aim.indicator}
+            return self.say(f"vignette.tests.{kind}", None, gets=gets, **said)
+        name, value = aim.boundary.hinge.name, aim.near.value
+        assert value is not None, "a step is another tick or another reading"
+        parameter = next(p for p in self.rulebook.ruleset.parameters if p.name == name)
+        key = "vignette.tests.printed" if parameter.printed else "vignette.tests.weight"
+        now = number(self.policy.value(name, aim.boundary.domain))
+        said = {
+            "printed": " ".join((parameter.printed or "").split()),
+            "meaning": parameter.meaning.in_language(self.language),
+            "profiles": self.listing(self.profiles(moved), "or"),
+        }
+        return self.say(key, None, now=now, value=number(value), gets=gets, **said)
+
+    def _gets(self, of: Outcome) -> str:
+        key = "vignette.gets.gap" if of.gaps else "vignette.gets"
+        return self.say(key, grade=self.outcome(of))
+
+    def details(self, key: DomainKey) -> str:
+        """The boundary by its name, and how far the grade hangs on the reading."""
+        assert key.moved is not None, "only what is near a boundary has details"
+        of = key.moved.aim.boundary
+        hinge = self.hinge(of)
+        near = self.say("vignette.details", None, better=of.better, worse=of.worse, hinge=hinge)
+        return f"{near} {sensitivity_sentence(self, key.sensitivity)}"
+
     def hinge(self, boundary: Boundary) -> str:
         """What a boundary hangs on."""
         kind, name = boundary.hinge
@@ -58,7 +89,7 @@ class KeyWords(Sentences):
     def _step(self, moved: Moved) -> str:
         aim, grade = moved.aim, self.outcome(moved.outcome)
         if aim.indicator and aim.was and aim.to:
-            words = {"was": self._status(aim.was), "to": self._status(aim.to)}
+            words = {"was": self.status(aim.was), "to": self.status(aim.to)}
             return self.say("vignette.step.tick", None, id=aim.indicator, grade=grade, **words)
         name, value = aim.boundary.hinge.name, aim.near.value
         assert value is not None, "a step is another tick or another reading"
@@ -68,7 +99,8 @@ class KeyWords(Sentences):
         profiles = self.listing(self.profiles(moved), "and")
         return f"{text} {self.say('vignette.step.profiles', profiles=profiles)}"
 
-    def _status(self, status: Status) -> str:
+    def status(self, status: Status) -> str:
+        """The word for a status."""
         return status_word(self.language, status)
 
     def outcome(self, of: Outcome) -> str:

@@ -32,6 +32,8 @@ class Form(StrEnum):
 
 #: The folders that keep the two forms apart: whoever ticks from a description must not see ticks.
 FOLDERS = {Form.TICKS: "kryss", Form.DESCRIPTION: "beskrivning"}
+#: The lines that show how a paragraph of the instructions is meant.
+EXAMPLES = {"statuses": "vignette.example.status", "grade": "vignette.example.grade"}
 
 
 def case_files(
@@ -67,9 +69,15 @@ class _Writer:
         keys = [self._form.value, "statuses", "grade", "alone", "return"]
         if self._form is Form.TICKS:
             keys.remove("statuses")
-        texts = [wrapped(self._say(f"vignette.read-me.{key}"), WIDTH, "", 0) for key in keys]
+        texts = [text for key in keys for text in self._about(key)]
         title, invented = self._say("vignette.read-me"), self._say("vignette.invented")
         return "\n\n".join([f"# {title}", *texts, invented]) + "\n"
+
+    def _about(self, key: str) -> Iterator[str]:
+        """A paragraph, and the lines that show how it is written, where there are any."""
+        yield wrapped(self._say(f"vignette.read-me.{key}"), WIDTH, "", 0)
+        if key in EXAMPLES:
+            yield f"```yaml\n{self._say(EXAMPLES[key])}\n```"
 
     def files(self, case: Vignette) -> Iterator[tuple[str, str]]:
         if self._form is Form.DESCRIPTION:
@@ -92,6 +100,8 @@ class _Writer:
         yield f"# {self._say('vignette.invented')}"
         if is_empty:
             yield f"# {self._say('vignette.fill', file=f'{case.name}.md')}"
+            yield from _comment(self._say("vignette.example"), 0)
+            yield from _quoted(self._say(EXAMPLES["statuses"]))
         yield from dump(_head(case.checklist), leaves_on_one_line=True).splitlines()
         yield "answers:"
         for domain in self._rulebook.domains:
@@ -100,9 +110,12 @@ class _Writer:
                 yield from _comment(" ".join(row.text.split()), 2)
                 answer = case.checklist.by_indicator[row.id]
                 yield from _unanswered(row.id) if is_empty else _answered(answer)
-        yield from ("", *_comment(self._say("vignette.grade-lines"), 0), "# given:")
+        yield from ("", *_comment(self._say("vignette.grade-lines"), 0), "given:")
         for domain in self._rulebook.domains:
-            yield f"#   {domain.letter}:"
+            # On a line of its own: a letter written after a comment would be a part of it.
+            scale = self._say("vignette.scale", grades=" ".join(domain.domain.grades))
+            yield from _comment(f"{domain.domain.title} ({scale})", 2)
+            yield f"  {domain.letter}:"
 
 
 def _head(checklist: Checklist) -> dict[str, object]:
@@ -119,6 +132,10 @@ def _head(checklist: Checklist) -> dict[str, object]:
 def _comment(text: str, indent: int) -> list[str]:
     start = f"{' ' * indent}# "
     return wrapped(text, WIDTH, start, 0).replace("\n", f"\n{start}").split("\n")
+
+
+def _quoted(text: str) -> list[str]:
+    return [f"#   {line}" for line in text.split("\n")]
 
 
 def _unanswered(id: str) -> list[str]:

@@ -19,13 +19,24 @@ PHRASES: dict[str, str] = {
         "The cases cover all {boundaries} boundaries. Fewer would not do: domain {letters} has"
         " {number} boundaries, and every case is near one of them."
     ),
-    "vignette.seed": "The same seed ({seed}) gives the same cases again.",
+    "vignette.seed": (
+        "Seed {seed}: with it the cases come out the same again. Do not tell the raters."
+    ),
     "vignette.hand-out": "Hand out {folder}. Do not hand out {answers}.",
     "vignette.invented": "The case is made up. It describes no real unit.",
     "vignette.fill": "Give every row a status from the description in {file}.",
+    "vignette.example": "A reason is written so, on lines of its own (with any commas and colons):",
     "vignette.grade-lines": (
-        "Give each domain a grade: remove the mark # on the lines below, and write your letter"
-        " after the colon."
+        "Give each domain a grade: write the letter after the colon. If you cannot grade a domain,"
+        " leave it blank."
+    ),
+    "vignette.scale": "scale {grades}",
+    "vignette.example.status": (
+        "  E9:\n    status: på annat sätt\n    reason: >-\n"
+        "      Handledaren finns på annan ort, men nås dagligen."
+    ),
+    "vignette.example.grade": (
+        "  E:\n    grade: B\n    reason: >-\n      Skälet skrivs här, med egna ord."
     ),
     "vignette.read-me": "How to fill in the cases",
     "vignette.read-me.ticks": (
@@ -39,12 +50,12 @@ PHRASES: dict[str, str] = {
     ),
     "vignette.read-me.statuses": (
         "A status is `uppfyllt`, `delvis`, `ej uppfyllt`, `ej tillämpligt` or `ej bedömt`, and for"
-        " an allmänt råd also `på annat sätt`. `ej tillämpligt` and `på annat sätt` need a reason:"
-        " `E9: {{status: på annat sätt, reason: …}}`."
+        " an allmänt råd also `på annat sätt`. `ej tillämpligt` and `på annat sätt` need a reason."
+        " Write it on lines of its own, indented as here:"
     ),
     "vignette.read-me.grade": (
-        "A grade can stand alone, `E: B`, or with its reason, `E: {{grade: B, reason: …}}`. Do"
-        " write the reason: it is what will be discussed."
+        "A grade is written after the colon, `E: B`. If you cannot grade a domain, leave it blank."
+        " Do write the reason too, on lines of its own: it is what will be discussed."
     ),
     "vignette.read-me.alone": (
         "Work alone. Do not run spur-rules on the case before you have handed it in: the program"
@@ -58,8 +69,35 @@ PHRASES: dict[str, str] = {
         "The grades are what the rules suggest under the reading. They are no verdict on what is"
         " right."
     ),
+    "vignette.key.more": (
+        "For every domain: what the case tests, then the rows that are not met with the sentence"
+        " that stands in the description. All other rows are met. The whole explanation of each"
+        " domain is in `facit.yaml`."
+    ),
     "vignette.coverage": "Coverage",
     "vignette.case": "case",
+    "vignette.column.row": "row",
+    "vignette.column.tick": "tick",
+    "vignette.column.sentence": "sentence",
+    "vignette.random": "Tests nothing in particular. The rows are drawn at random: {rows}.",
+    "vignette.all-met": "Tests nothing in particular. All rows are met.",
+    "vignette.tests.status": (
+        "Tests: what does {was} mean in {id}? Whoever ticks {to} instead {gets}."
+    ),
+    "vignette.tests.tick": (
+        "Tests: what is one row more or less? {id} is {was}. Whoever ticks {to} instead {gets}."
+    ),
+    "vignette.tests.printed": (
+        "Tests: how is ”{printed}” read? It is about {meaning}. The key counts with {now}. Whoever"
+        " counts with {value}, as the reading {profiles} does, {gets}."
+    ),
+    "vignette.tests.weight": (
+        "Tests: {meaning}? The key counts with {now}. Whoever counts with {value}, as the reading"
+        " {profiles} does, {gets}."
+    ),
+    "vignette.gets": "gets {grade}",
+    "vignette.gets.gap": "ends up outside the scale: {grade}",
+    "vignette.details": "Details: the boundary {better}–{worse}, {hinge}.",
     "vignette.near": "The case is near the boundary {better}–{worse} and hangs on {hinge}.",
     "vignette.hinge.rule": "the rule {name}",
     "vignette.hinge.parameter": "the parameter {name}",
@@ -72,7 +110,5 @@ PHRASES: dict[str, str] = {
     "vignette.step.profiles": "That is the reading {profiles}.",
     "vignette.graded": "grade {grade}",
     "vignette.graded.gap": "grade {grade} with the caveat that no printed criterion fits",
-    "vignette.no-aim": (
-        "The domain is near no boundary on purpose. Its rows are drawn by the base rates."
-    ),
+    "vignette.no-aim": ("The domain is near no boundary on purpose. Its rows are drawn at random."),
 }

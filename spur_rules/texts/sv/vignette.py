@@ -20,13 +20,24 @@ PHRASES: dict[str, str] = {
         "Fallen täcker alla {boundaries} gränser. Färre räcker inte: domän {letters} har {number}"
         " gränser, och varje fall ligger vid en av dem."
     ),
-    "vignette.seed": "Samma frö ({seed}) ger samma fall igen.",
+    "vignette.seed": (
+        "Slumptal {seed}: med det blir fallen desamma igen. Berätta det inte för bedömarna."
+    ),
     "vignette.hand-out": "Dela ut {folder}. Dela inte ut {answers}.",
     "vignette.invented": "Fallet är påhittat. Det beskriver ingen verklig enhet.",
     "vignette.fill": "Sätt status på varje rad efter beskrivningen i {file}.",
+    "vignette.example": "Ett skäl skrivs så, på egna rader (i skälet får det stå komma och kolon):",
     "vignette.grade-lines": (
-        "Sätt en gradering per domän: ta bort tecknet # på raderna nedan, och skriv din bokstav"
-        " efter kolon."
+        "Sätt en gradering per domän: skriv bokstaven efter kolon. Kan du inte gradera en domän,"
+        " lämna den tom."
+    ),
+    "vignette.scale": "skala {grades}",
+    "vignette.example.status": (
+        "  E9:\n    status: på annat sätt\n    reason: >-\n"
+        "      Handledaren finns på annan ort, men nås dagligen."
+    ),
+    "vignette.example.grade": (
+        "  E:\n    grade: B\n    reason: >-\n      Skälet skrivs här, med egna ord."
     ),
     "vignette.read-me": "Så fyller du i fallen",
     "vignette.read-me.ticks": (
@@ -41,11 +52,11 @@ PHRASES: dict[str, str] = {
     "vignette.read-me.statuses": (
         "Status är `uppfyllt`, `delvis`, `ej uppfyllt`, `ej tillämpligt` eller `ej bedömt`, och för"
         " ett allmänt råd också `på annat sätt`. `ej tillämpligt` och `på annat sätt` kräver ett"
-        " skäl: `E9: {{status: på annat sätt, reason: …}}`."
+        " skäl. Skriv det på egna rader, med samma indrag som här:"
     ),
     "vignette.read-me.grade": (
-        "En gradering kan skrivas ensam, `E: B`, eller med skäl, `E: {{grade: B, reason: …}}`."
-        " Skriv gärna skälet: det är det som diskuteras."
+        "En gradering skrivs efter kolon, `E: B`. Kan du inte gradera en domän, lämna den tom."
+        " Skriv gärna skälet också, på egna rader: det är det som diskuteras."
     ),
     "vignette.read-me.alone": (
         "Arbeta ensam. Kör inte spur-rules på fallet innan du har lämnat in det: programmet visar"
@@ -54,13 +65,41 @@ PHRASES: dict[str, str] = {
     ),
     "vignette.read-me.return": "Spara filen under samma namn, och lämna in den.",
     "vignette.key": "Facit",
-    "vignette.key.made": "Läsning {policy}. Frö {seed}. Katalog {catalog}, regler {rules}.",
+    "vignette.key.made": "Läsning {policy}. Slumptal {seed}. Katalog {catalog}, regler {rules}.",
     "vignette.key.suggests": (
         "Graderingarna är vad reglerna föreslår under läsningen. De är inget domslut om vad som är"
         " rätt."
     ),
+    "vignette.key.more": (
+        "Under varje domän: vad fallet prövar, sedan de rader som inte är uppfyllda med den mening"
+        " som står i beskrivningen. Övriga rader är uppfyllda. Hela förklaringen av varje domän"
+        " finns i `facit.yaml`."
+    ),
     "vignette.coverage": "Täckning",
     "vignette.case": "fall",
+    "vignette.column.row": "rad",
+    "vignette.column.tick": "kryss",
+    "vignette.column.sentence": "mening",
+    "vignette.random": "Prövar inget särskilt. Raderna är slumpade: {rows}.",
+    "vignette.all-met": "Prövar inget särskilt. Alla rader är uppfyllda.",
+    "vignette.tests.status": (
+        "Prövar: vad betyder {was} i {id}? Den som i stället sätter {to} {gets}."
+    ),
+    "vignette.tests.tick": (
+        "Prövar: vad betyder en enda rad till eller från? {id} är {was}. Den som i stället sätter"
+        " {to} {gets}."
+    ),
+    "vignette.tests.printed": (
+        "Prövar: hur läses ”{printed}”? Det gäller {meaning}. Facit räknar med {now}. Den som"
+        " räknar med {value}, som läsningen {profiles}, {gets}."
+    ),
+    "vignette.tests.weight": (
+        "Prövar: {meaning}? Facit räknar med {now}. Den som räknar med {value}, som läsningen"
+        " {profiles}, {gets}."
+    ),
+    "vignette.gets": "får {grade}",
+    "vignette.gets.gap": "hamnar utanför skalan: {grade}",
+    "vignette.details": "Detaljer: gränsen {better}–{worse}, {hinge}.",
     "vignette.near": "Fallet ligger vid gränsen {better}–{worse} och hänger på {hinge}.",
     "vignette.hinge.rule": "regeln {name}",
     "vignette.hinge.parameter": "parametern {name}",
@@ -73,5 +112,5 @@ PHRASES: dict[str, str] = {
     "vignette.step.profiles": "Så läser {profiles}.",
     "vignette.graded": "gradering {grade}",
     "vignette.graded.gap": "gradering {grade} med förbehållet att inget tryckt kriterium passar",
-    "vignette.no-aim": "Domänen är inte lagd vid någon gräns. Raderna är dragna ur bastalen.",
+    "vignette.no-aim": "Domänen är inte lagd vid någon gräns. Raderna är slumpade.",
 }
