@@ -7,6 +7,7 @@ from math import hypot
 from typing import NamedTuple
 
 from ..calibration.agreement.estimates import ConfidenceInterval, Estimate
+from ..calibration.agreement.labels import shown_interval
 from ..vocabulary import Grade
 from .figures import severity
 from .readings import policy_of
@@ -128,7 +129,7 @@ def change(first: Estimate, last: Estimate) -> Change | None:
     >>> change(steady, strict).is_beyond, change(steady, steady).is_beyond
     (True, False)
     """
-    spans = [estimate.bootstrap or estimate.jackknife for estimate in (first, last)]
+    spans = [shown_interval(estimate) for estimate in (first, last)]
     if first.value is None or last.value is None or spans[0] is None or spans[1] is None:
         return None
     (low_1, high_1), (low_2, high_2) = spans[0], spans[1]

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from ..calibration.agreement.coefficients import coefficients, shares
 from ..calibration.agreement.estimates import Coefficient, Estimate
 from ..calibration.agreement.resampling import Resampling
+from ..calibration.agreement.scopes import of_all_grades
 from ..calibration.panels.panel import Panel, Rated, gather
 from ..calibration.severity.rating_severity import rate_severity
 from ..calibration.severity.severity import Severity
-from ..calibration.severity.steps import given_ratings
 from ..calibration.split.split import SplitRow
 from ..calibration.split.splitting import split
 from ..calibration.suggested import suggest_panel
@@ -52,7 +52,7 @@ def agreement(scores: Scores, only: Collection[CaseRater] | None = None) -> Roun
         only: The cases and raters to take; all when left out.
     """
     panel = panel_of(scores, only)
-    ratings, resampling = given_ratings(panel), _resampling(panel)
+    ratings, resampling = of_all_grades(panel).answers, _resampling(panel)
     exact, _ = shares(ratings, resampling)
     found = coefficients(ratings, resampling)
     return RoundAgreement(exact, tuple((name, found[name]) for name in TOLD))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...calibration.agreement.estimates import Estimate
+from ...calibration.agreement.labels import shown_interval
 from ...calibration.split.split import SplitKind, SplitRow
 from ...texts import Language, say
 from ...workshops.figures import RoundAgreement
@@ -44,7 +45,7 @@ def _percent(estimate: Estimate, language: Language) -> tuple[str, str]:
     """A share and its interval in per cent, as every share of a workshop is told."""
     if estimate.value is None:
         return "–", spread(estimate, language)
-    ends = estimate.bootstrap or estimate.jackknife
+    ends = shown_interval(estimate)
     if ends is None:
         return _hundred(estimate.value, language), spread(estimate, language)
     low, high = (f"{100 * max(0.0, min(1.0, end)):.0f}" for end in (ends.low, ends.high))
@@ -58,25 +59,24 @@ def _hundred(value: float, language: Language) -> str:
 
 def _share(estimate: Estimate, language: Language) -> str:
     value, told = _percent(estimate, language)
-    has_interval = estimate.bootstrap or estimate.jackknife
+    has_interval = shown_interval(estimate)
     return f"{value} ({told})" if has_interval or estimate.value is None else value
 
 
 def spread(estimate: Estimate, language: Language) -> str:
-    """The interval of a figure, or why there is none; the bootstrap's where there are both."""
+    """The interval of a figure, or why there is none; the one that reports show."""
     if estimate.value is None:
         reason = estimate.why_not or "nothing_rated"
         return say(language, f"workshop-figures.none.{reason}")
-    ends = estimate.bootstrap or estimate.jackknife
+    ends = shown_interval(estimate)
     if ends is None:
         return say(language, "workshop-figures.no-interval")
     return interval(ends.low, ends.high, language)
 
 
 def _cell(estimate: Estimate, language: Language) -> str:
-    has_interval = estimate.bootstrap or estimate.jackknife
     value = figure(estimate.value, language)
-    if estimate.value is not None and not has_interval:
+    if estimate.value is not None and not shown_interval(estimate):
         return value
     return f"{value} ({spread(estimate, language)})"
 

@@ -16,7 +16,7 @@ PHRASES: dict[str, str] = {
     "workshop-figures.none.no_overlap": "no case has two raters",
     "workshop-figures.none.one_case": "one case only",
     "workshop-figures.none.one_answer": (
-        "everybody answered the same, so nothing shows that cases are told apart"
+        "all answers that can be compared are alike, so nothing shows that cases are told apart"
     ),
     "workshop-figures.none.not_two_raters": "more than two raters",
     "workshop-figures.none.small_group": "too few raters or grades",

@@ -15,7 +15,9 @@ PHRASES: dict[str, str] = {
     "workshop-figures.none.one_rater": "bara en bedömare",
     "workshop-figures.none.no_overlap": "inget fall har två bedömare",
     "workshop-figures.none.one_case": "bara ett fall",
-    "workshop-figures.none.one_answer": "alla svarade lika, så inget visar att fallen skiljs åt",
+    "workshop-figures.none.one_answer": (
+        "alla svar som kan jämföras är lika, så inget visar att fallen skiljs åt"
+    ),
     "workshop-figures.none.not_two_raters": "fler än två bedömare",
     "workshop-figures.none.small_group": "för få bedömare eller graderingar",
     "workshop-figures.none.not_linked": "bedömarna har inga fall gemensamt",
