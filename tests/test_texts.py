@@ -1,5 +1,6 @@
 """Swedish and English say the same things, with the same places to fill."""
 
+import re
 import string
 from types import ModuleType
 
@@ -31,6 +32,22 @@ def test_a_plural_has_its_singular(key: str) -> None:
     if key.endswith((".one", ".other")):
         stem = key.rpartition(".")[0]
         assert {f"{stem}.one", f"{stem}.other"} <= set(sv.PHRASES)
+
+
+def test_what_a_report_says_by_name_is_there() -> None:
+    """Keys that are put together are not looked at; most are not."""
+    from pathlib import Path
+
+    folder = Path(__file__).parent.parent / "spur_rules" / "documents" / "calibration"
+    said = {
+        (path.name, key)
+        for path in folder.glob("*.py")
+        if "import CalibrationWords" in (code := path.read_text("utf-8"))
+        for key in re.findall(r'words\.say\(\s*"([^"]+)"', code)
+    }
+    stems = {re.sub(r"\.(one|other)$", "", key) for key in sv.PHRASES}
+    assert len(said) > 50
+    assert not {(name, key) for name, key in said if f"calibrate.{key}" not in stems}
 
 
 def test_every_phrase_is_used() -> None:

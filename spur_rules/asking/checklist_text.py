@@ -51,7 +51,7 @@ def changed_text(text: str, change: RowChange, order: Sequence[str]) -> str | No
         written = json.dumps(changed_data(data, change, order), ensure_ascii=False, indent=2)
         end = newline if text.endswith("\n") else ""
         return written.replace("\n", newline) + end
-    text = _with_answers(text, newline)
+    text = with_group(text, "answers", newline)
     rows = Group.at(text, ("answers",))
     if rows is None:
         return None
@@ -85,16 +85,22 @@ def changed_data(data: dict[str, Any], change: RowChange, order: Sequence[str]) 
     return {**data, "answers": dict(items)}
 
 
-def _with_answers(text: str, newline: str) -> str:
-    """The text with a place for answers: below all else where it has only a header."""
+def with_group(text: str, name: str, newline: str) -> str:
+    """The text with a place for answers or grades: below all else where it has none.
+
+    Args:
+        text: A checklist.
+        name: `answers` or `given`.
+        newline: How its lines end.
+    """
     header = Group.at(text, ())
     if header is None or not header.entries:
         return text
-    if "answers" not in header.entries:
-        return header.with_last("answers", newline)
-    node = header.entries["answers"][1]
+    if name not in header.entries:
+        return header.with_last(name, newline)
+    node = header.entries[name][1]
     is_empty = not hasattr(node, "flow_style") and node.tag.endswith(":null")
-    return header.with_value("answers", {}, newline) if is_empty else text
+    return header.with_value(name, {}, newline) if is_empty else text
 
 
 def as_json(text: str) -> dict[str, Any] | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..checklist import GivenGrade
-from .checklist_text import Group, as_json, position
+from .checklist_text import Group, as_json, position, with_group
 
 
 def graded_text(
@@ -30,17 +30,24 @@ def graded_text(
       A1: delvis  # seen
     given:
       B: C
+    >>> print(graded_text("given:\n  # A B C D\n  B:\n  C:\n", "B", given, ["B"]), end="")
+    given:
+      # A B C D
+      B: C
+      C:
     """
     newline = "\r\n" if "\r\n" in text else "\n"
     data = as_json(text)
     if data is not None:
         written = json.dumps(graded_data(data, letter, grade, order), ensure_ascii=False, indent=2)
         return written.replace("\n", newline) + (newline if text.endswith("\n") else "")
-    grades = Group.at(_with_given(text, newline), ("given",))
+    grades = Group.at(with_group(text, "given", newline), ("given",))
     if grades is None:
         return None
     if grade is None:
         return grades.without(letter)
+    if letter in grades.entries:  # a line that was left blank
+        return grades.with_value(letter, _written(grade), newline)
     at = position(list(grades.entries), letter, order)
     return grades.with_entry(at, letter, _written(grade), newline)
 
@@ -61,14 +68,6 @@ def graded_data(
         at = position([known for known, _ in items], letter, order)
         items.insert(at, (letter, _written(grade)))
     return {**data, "given": dict(items)}
-
-
-def _with_given(text: str, newline: str) -> str:
-    """The text with a place for given grades: below all else where it has none."""
-    header = Group.at(text, ())
-    if header is None or not header.entries:
-        return text
-    return text if "given" in header.entries else header.with_last("given", newline)
 
 
 def _written(grade: GivenGrade) -> str | dict[str, str]:

@@ -45,6 +45,7 @@ PHRASES: dict[str, str] = {
     "calibrate.given-grade": "Grade",
     "calibrate.values": "Profile or value",
     "calibrate.profile-head": "profile",
+    "calibrate.quoted": "”{text}”",
     "calibrate.rare-d": "Where D is rare, the intervals of Krippendorff's alpha are too short. In "
     "simulated panels of 8 to 20 cases, with one grade in twelve a D, they held the true figure "
     "somewhat more than 80 times in 100, not 95.",

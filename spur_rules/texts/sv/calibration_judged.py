@@ -45,6 +45,7 @@ PHRASES: dict[str, str] = {
     "calibrate.given-grade": "Gradering",
     "calibrate.values": "Profil eller värde",
     "calibrate.profile-head": "profil",
+    "calibrate.quoted": "”{text}”",
     "calibrate.rare-d": "När D är sällsynt blir intervallen för Krippendorffs alfa för korta. I "
     "simulerade paneler med 8–20 fall, där var tolfte gradering var D, täckte de det sanna värdet "
     "drygt 80 gånger av 100, inte 95.",
