@@ -1,4 +1,4 @@
-"""Rows as CSV."""
+"""Rows as CSV, and as columns of text."""
 
 from __future__ import annotations
 
@@ -27,6 +27,20 @@ def csv_text(rows: Iterable[Sequence[object]]) -> str:
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows(map(_safe_row, rows))
     return text.getvalue()
+
+
+def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Rows as lines in columns two spaces apart: the first to the left, the others to the right.
+
+    >>> aligned([["domain", "n"], ["A", "12"]])
+    ['domain   n', 'A       12']
+    """
+    first, *others = (max(map(len, column)) for column in zip(*rows, strict=True))
+    lines = []
+    for name, *cells in rows:
+        set_right = [f"{cell:>{width}}" for cell, width in zip(cells, others, strict=True)]
+        lines.append("  ".join([f"{name:<{first}}", *set_right]).rstrip())
+    return lines
 
 
 def _safe_row(row: Sequence[object]) -> list[object]:

@@ -8,6 +8,7 @@ from ...calibration.agreement.agreement import Agreements, ScopeAgreement
 from ...calibration.agreement.estimates import Coefficient
 from ...calibration.agreement.labels import shown_interval
 from ..phrasing import Phrasing
+from ..tables import aligned
 from ..wrapping import wrapped
 from .agreed_words import AgreedWords
 
@@ -75,7 +76,7 @@ class _Text:
             median = [words.median(scope)] if has_median else []
             shares = map(words.share, (scope.exact, scope.within_one))
             table.append([words.name(scope), *counts, *median, *shares])
-        yield from _aligned(table)
+        yield from aligned(table)
 
     def _beyond_chance(self, scopes: Sequence[ScopeAgreement]) -> Iterator[str]:
         """Two coefficients with their intervals, and a word for the first."""
@@ -85,7 +86,7 @@ class _Text:
             figures = [words.figure(scope.coefficients[each]) for each in _ORDINAL]
             table.append([words.name(scope), *figures, words.label(scope, Coefficient.AC2)])
         if any(scope.coefficients[each].value is not None for scope in scopes for each in _ORDINAL):
-            yield from _aligned(table)
+            yield from aligned(table)
         yield from self._notes(scopes, _ORDINAL)
 
     def _binding(self, scopes: Sequence[ScopeAgreement]) -> Iterator[str]:
@@ -94,7 +95,7 @@ class _Text:
         for scope in scopes:
             counts = map(words.number, (scope.cases, scope.distribution[-1], scope.pairs))
             table.append([words.name(scope), *counts, *self._nominal(scope)])
-        yield from (*_aligned(table), *self._notes(scopes, _NOMINAL))
+        yield from (*aligned(table), *self._notes(scopes, _NOMINAL))
 
     def _least(self, scopes: Sequence[ScopeAgreement]) -> Iterator[str]:
         """Each row with what it asks and what is confused."""
@@ -106,7 +107,7 @@ class _Text:
         for scope in scopes:
             counts = map(words.number, (scope.pairs, scope.missing))
             table.append([words.name(scope), *counts, *self._nominal(scope)])
-        head, *rows = _aligned(table)
+        head, *rows = aligned(table)
         yield from ("", self.say("agreed.least", len(scopes)), head)
         for scope, row in zip(scopes, rows, strict=True):
             asked = self._phrasing.rulebook.indicators[scope.name].text
@@ -164,13 +165,3 @@ class _Text:
 
     def _wrapped(self, text: str, indent: int = 0) -> str:
         return wrapped(text, self._width, " " * indent, indent)
-
-
-def _aligned(table: Sequence[Sequence[str]]) -> list[str]:
-    """Columns two spaces apart: the first set to the left, the others to the right."""
-    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
-    lines = []
-    for name, *cells in table:
-        set_right = [f"{cell:>{width}}" for cell, width in zip(cells, widths[1:], strict=True)]
-        lines.append("  ".join([f"{name:<{widths[0]}}", *set_right]).rstrip())
-    return lines

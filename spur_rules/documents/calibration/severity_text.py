@@ -9,6 +9,7 @@ from ...calibration.agreement.estimates import Estimate, NoFigure
 from ...calibration.agreement.labels import shown_interval
 from ...calibration.severity.severity import CaseThatLinks, RaterSeverity, Severity
 from ...texts import Language, listing, say
+from ..tables import aligned
 from ..wrapping import wrapped
 from .linked import graded_groups, telling_links
 
@@ -75,7 +76,7 @@ class SeverityText:
         self, heads: list[str], rows: list[list[str]], groups: Sequence[int]
     ) -> Iterator[str]:
         """The raters of each group under its heading, where there are several groups."""
-        lines = _aligned([heads, *rows])
+        lines = aligned([heads, *rows])
         yield lines[0]
         for group in sorted(set(groups)):
             if len(set(groups)) > 1:
@@ -143,17 +144,3 @@ class SeverityText:
         for why in NoFigure:
             if why in met:
                 yield self._say(f"means.{why}", None, **least)
-
-
-def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Rows of a table: the first column to the left, the others to the right."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return [
-        "  ".join(
-            [
-                f"{row[0]:<{widths[0]}}",
-                *(f"{cell:>{w}}" for cell, w in zip(row[1:], widths[1:], strict=True)),
-            ]
-        ).rstrip()
-        for row in rows
-    ]
