@@ -85,7 +85,6 @@ def calibrate(panel_source: str, source: Source, lang: Language, **options: Any)
 def _read(panel_source: str, source: Source, options: dict[str, Any]) -> tuple[str, Panel, Policy]:
     """What the options and the files say, the mistakes of all told at once."""
     from .. import api
-    from ..calibration.bounds import check_drawing
     from ..errors import both
     from ..replacing import is_database
 
@@ -95,34 +94,24 @@ def _read(panel_source: str, source: Source, options: dict[str, Any]) -> tuple[s
     if options["number"] is not None:
         raise click.UsageError("--round picks a round of a workshop's file; leave it out.")
 
-    def drawn() -> tuple[Any, Any]:
+    def stated() -> tuple[str, Policy]:
         return both(
-            lambda: check_drawing(options["samples"], options["seed"]),
-            lambda: _target_format(options["output"], options["format_"], panel_source),
+            lambda: _format(panel_source, options),
+            lambda: api.read_policy(editions.rulebook(), options["policy"]),
         )
 
-    def stated() -> tuple[Any, Any]:
-        return both(drawn, lambda: api.read_policy(editions.rulebook(), options["policy"]))
-
     folders = options["folders"]
-    ((_, format_), _), panel = both(stated, lambda: api.read_panel(panel_source, editions, folders))
+    (format_, _), panel = both(stated, lambda: api.read_panel(panel_source, editions, folders))
     return format_, panel, api.read_policy(panel.rulebook, options["policy"])
 
 
 def _read_workshop(file: str, options: dict[str, Any]) -> tuple[str, Panel, Policy]:
     """A revealed round of a workshop, by its own rules and the reading that it was held with."""
     from .. import api
-    from ..calibration.bounds import check_drawing
     from ..errors import both
 
-    (_, format_), found = both(
-        lambda: both(
-            lambda: check_drawing(options["samples"], options["seed"]),
-            lambda: _target_format(options["output"], options["format_"], file),
-        ),
-        lambda: opened(file),
-    )
-    from ..workshops.panels import round_panel, round_policy
+    format_, found = both(lambda: _format(file, options), lambda: opened(file))
+    from ..workshops.panels import round_panel, round_policy  # needs numpy, which is there now
 
     panel = round_panel(*found, options["number"])
     source = click.get_current_context().get_parameter_source("policy")
@@ -130,6 +119,17 @@ def _read_workshop(file: str, options: dict[str, Any]) -> tuple[str, Panel, Poli
     if is_said:
         return format_, panel, api.read_policy(found.rulebook, options["policy"])
     return format_, panel, round_policy(*found, options["number"])
+
+
+def _format(panel_source: str, options: dict[str, Any]) -> str:
+    """The format to write; what is wrong with it, --samples and --seed is told at once."""
+    from ..calibration.bounds import check_drawing
+    from ..errors import both
+
+    return both(
+        lambda: check_drawing(options["samples"], options["seed"]),
+        lambda: _target_format(options["output"], options["format_"], panel_source),
+    )[1]
 
 
 def _target_format(target: str | None, asked: str | None, panel_source: str) -> str:
